@@ -1,0 +1,116 @@
+package org.deltaworks.domain.training;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.deltaworks.domain.problem.Problem;
+
+/**
+ * A run of the catalog.
+ *
+ * @param id key in the catalog
+ * @param name unique name
+ * @param state where it stands
+ * @param draft every setting it was started with, as written on the command line
+ * @param model name of its base
+ * @param created when it was asked for
+ * @param started when its process began
+ * @param ended when it came to rest
+ * @param plannedSteps optimizer steps planned, 0 until known
+ * @param progress where it is
+ * @param owner process that works on it, while it runs
+ * @param result name of the adapter or model it published
+ * @param problem why it failed
+ * @param facts what is known once it trained
+ */
+public record Run(
+    long id,
+    String name,
+    RunState state,
+    TrainingDraft draft,
+    String model,
+    Instant created,
+    Optional<Instant> started,
+    Optional<Instant> ended,
+    int plannedSteps,
+    Progress progress,
+    Optional<Owner> owner,
+    Optional<String> result,
+    Optional<Problem> problem,
+    Facts facts) {
+
+  /**
+   * Where a run is.
+   *
+   * @param step last optimizer step done, 0 before the first
+   * @param loss loss of that step
+   * @param evaluationLoss last held-out loss
+   */
+  public record Progress(int step, Optional<Double> loss, Optional<Double> evaluationLoss) {}
+
+  /**
+   * The process that owns a running run; dead when no process of this id and start time lives.
+   *
+   * @param processId the operating system's id
+   * @param startedMillis the process's start time
+   */
+  public record Owner(long processId, long startedMillis) {}
+
+  /**
+   * Figures of a run that trained; 0 where not known yet.
+   *
+   * @param trainable numbers trained
+   * @param totalParameters numbers of the base
+   * @param secondsToFirstStep from the operating system's start of the command to the end of the
+   *     first step
+   * @param peakResidentMegabytes high-water mark of resident memory of the training process, MiB
+   */
+  public record Facts(
+      long trainable,
+      long totalParameters,
+      double secondsToFirstStep,
+      double peakResidentMegabytes) {
+    /** Nothing known yet. */
+    public static final Facts UNKNOWN = new Facts(0, 0, 0, 0);
+  }
+
+  /** One point of the curve. */
+  public record StepPoint(
+      int step,
+      double loss,
+      double gradientNorm,
+      double learningRate,
+      long tokens,
+      long labelTokens,
+      double seconds) {}
+
+  /** One evaluation. */
+  public record EvaluationPoint(int step, double loss) {}
+
+  /** One answered sample prompt. */
+  public record Sample(int step, String prompt, String answer) {}
+
+  /** One line of the log. */
+  public record LogLine(Instant at, String message) {}
+
+  /**
+   * All or the newer part of a run's history.
+   *
+   * @param steps points after the step asked for
+   * @param evaluations all evaluations
+   * @param samples all samples
+   * @param log all lines
+   */
+  public record History(
+      List<StepPoint> steps,
+      List<EvaluationPoint> evaluations,
+      List<Sample> samples,
+      List<LogLine> log) {
+    public History {
+      steps = List.copyOf(steps);
+      evaluations = List.copyOf(evaluations);
+      samples = List.copyOf(samples);
+      log = List.copyOf(log);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** The entry point only; nobody imports it. */
+@NullMarked
+package org.deltaworks;
+
+import org.jspecify.annotations.NullMarked;
