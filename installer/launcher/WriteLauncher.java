@@ -28,7 +28,7 @@ final class WriteLauncher {
         self=$(readlink -f "$0")
         home=$(dirname "$(dirname "$self")")
         java="${DELTAWORKS_JAVA_HOME:-%s}/bin/java"
-        exec "$java" --module-path="$home/fx" %s -cp "$home/lib/*" org.deltaworks.Main "$@"
+        exec "$java" --module-path="$home/fx" -Ddeltaworks.assets="$home/assets" %s -cp "$home/lib/*" org.deltaworks.Main "$@"
         """
             .formatted(java, OPTIONS));
     if (Files.getFileStore(unix).supportsFileAttributeView("posix")) {
@@ -41,7 +41,7 @@ final class WriteLauncher {
         rem Written by the build; starts Deltaworks with the JDK that built it.\r
         set "home=%%~dp0.."\r
         if "%%DELTAWORKS_JAVA_HOME%%"=="" set "DELTAWORKS_JAVA_HOME=%s"\r
-        "%%DELTAWORKS_JAVA_HOME%%\\bin\\java" --module-path="%%home%%\\fx" %s -cp "%%home%%\\lib\\*" org.deltaworks.Main %%*\r
+        "%%DELTAWORKS_JAVA_HOME%%\\bin\\java" --module-path="%%home%%\\fx" -Ddeltaworks.assets="%%home%%\\assets" %s -cp "%%home%%\\lib\\*" org.deltaworks.Main %%*\r
         """
             .formatted(java, OPTIONS));
   }
