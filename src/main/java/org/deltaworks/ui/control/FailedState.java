@@ -21,8 +21,7 @@ public final class FailedState extends HBox {
     getStyleClass().add("dw-failed");
     setAlignment(Pos.TOP_LEFT);
     VBox text =
-        Layout.column(
-            Layout.TIGHT, Words.body(problem.message()), Words.muted(problem.remedy()));
+        Layout.column(Layout.TIGHT, Words.body(problem.message()), Words.muted(problem.remedy()));
     if (remedies.length > 0) {
       HBox row = Layout.row(remedies);
       row.getStyleClass().add("dw-failed-actions");

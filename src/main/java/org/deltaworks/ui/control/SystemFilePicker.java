@@ -29,8 +29,7 @@ public final class SystemFilePicker implements FilePicker {
   }
 
   @Override
-  public Optional<Path> target(
-      Window owner, String title, String suggestedName, List<Kind> kinds) {
+  public Optional<Path> target(Window owner, String title, String suggestedName, List<Kind> kinds) {
     FileChooser chooser = chooser(title, kinds);
     chooser.setInitialFileName(suggestedName);
     return remembered(chooser.showSaveDialog(owner));

@@ -57,7 +57,8 @@ public final class Figures {
   /** {@code 1.2 million of 135 million numbers (0.9 %)}. */
   public static String trained(long trainable, long total) {
     return "%s of %s numbers (%s)"
-        .formatted(count(trainable), count(total), share(total == 0 ? 0 : trainable / (double) total));
+        .formatted(
+            count(trainable), count(total), share(total == 0 ? 0 : trainable / (double) total));
   }
 
   /** {@code 812 bytes}, {@code 4.7 MB}, {@code 1.4 GB}: a thousand bytes to the kB. */
