@@ -8,18 +8,13 @@ import org.deltaworks.domain.training.Setting;
 import org.deltaworks.domain.training.TrainingDraft;
 
 /**
- * Three answers to "how?" for people who do not want more questions. All-linear targets follow "LoRA
- * Without Regret" (Thinking Machines, 2025); query and value alone follow the LoRA paper (arXiv
- * 2106.09685) where time matters more. Alpha stays twice the rank, so the strength does not change.
+ * Three answers to "how?" for people who do not want more questions. All-linear targets follow
+ * "LoRA Without Regret" (Thinking Machines, 2025); query and value alone follow the LoRA paper
+ * (arXiv 2106.09685) where time matters more. Alpha stays twice the rank, so the strength does not
+ * change.
  */
 public enum Preset {
-  QUICK(
-      "Quick",
-      "A first look: a small adapter, one pass over the examples.",
-      4,
-      "",
-      "1",
-      "5e-4"),
+  QUICK("Quick", "A first look: a small adapter, one pass over the examples.", 4, "", "1", "5e-4"),
   BALANCED(
       "Balanced",
       "Right for most: every part of the model learns, two passes.",

@@ -111,8 +111,7 @@ public sealed interface SettingInput {
         Setting.SAVE_EVERY,
         Setting.KEEP,
         Setting.SAMPLE_PROMPT),
-    MACHINE(
-        "The machine", Setting.DTYPE, Setting.RECOMPUTE, Setting.PACKING, Setting.THREADS);
+    MACHINE("The machine", Setting.DTYPE, Setting.RECOMPUTE, Setting.PACKING, Setting.THREADS);
 
     private final String label;
     private final List<Setting> settings;

@@ -98,7 +98,10 @@ final class TargetText {
     List<String> groups = new ArrayList<>();
     layersByKinds.forEach(
         (kindPaths, numbers) ->
-            groups.add(either(numbers) + "\\." + either(kindPaths.stream().map(TargetText::escaped).toList())));
+            groups.add(
+                either(numbers)
+                    + "\\."
+                    + either(kindPaths.stream().map(TargetText::escaped).toList())));
     return escaped(blocks()) + "\\." + either(groups);
   }
 

@@ -141,9 +141,7 @@ public final class TrainingForm {
   public void showModel(Optional<BaseModel> shown) {
     model.set(shown);
     boolean unknown =
-        shown
-            .flatMap(base -> targets().map(t -> ModuleChoice.of(base, t).isEmpty()))
-            .orElse(false);
+        shown.flatMap(base -> targets().map(t -> ModuleChoice.of(base, t).isEmpty())).orElse(false);
     if (unknown && !draft.get().text(Setting.TARGET_MODULES).equals(ModuleChoice.NOTHING)) {
       edit(Setting.TARGET_MODULES, "");
     } else {
@@ -151,7 +149,9 @@ public final class TrainingForm {
     }
   }
 
-  /** Shows problems that only the work itself could find, beside their fields where they have one. */
+  /**
+   * Shows problems that only the work itself could find, beside their fields where they have one.
+   */
   public void showProblems(List<Problem> found) {
     fromOutside = List.copyOf(found);
     refresh();

@@ -74,8 +74,7 @@ final class Bases {
     return base("gpt2-medium", "gpt2", names, modules, 24, 354_823_168);
   }
 
-  private static LinearModule module(
-      DecoderNames names, int layer, String path, int in, int out) {
+  private static LinearModule module(DecoderNames names, int layer, String path, int in, int out) {
     return new LinearModule(
         names.in(layer, path), layer, path.substring(path.lastIndexOf('.') + 1), in, out);
   }

@@ -165,8 +165,7 @@ class TrainingFormTest {
   @Test
   void everySettingCanBeReached() {
     List<Setting> elsewhere =
-        List.of(
-            Setting.MODEL, Setting.DATA, Setting.RANK, Setting.ALPHA, Setting.TARGET_MODULES);
+        List.of(Setting.MODEL, Setting.DATA, Setting.RANK, Setting.ALPHA, Setting.TARGET_MODULES);
     assertThat(SettingInput.Group.settingsInAll() + elsewhere.size())
         .isEqualTo(Setting.values().length);
   }
