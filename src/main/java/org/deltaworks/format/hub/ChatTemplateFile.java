@@ -26,8 +26,7 @@ final class ChatTemplateFile {
     if (!Files.isRegularFile(config)) {
       return Optional.empty();
     }
-    JsonNode field =
-        JsonFile.read(config, Problem.Kind.BAD_MODEL).node().path("chat_template");
+    JsonNode field = JsonFile.read(config, Problem.Kind.BAD_MODEL).node().path("chat_template");
     if (field.isTextual()) {
       return Optional.of(field.textValue());
     }

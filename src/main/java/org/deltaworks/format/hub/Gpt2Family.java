@@ -12,8 +12,7 @@ import org.deltaworks.format.json.JsonFields;
  * (transformers' Conv1D).
  */
 public final class Gpt2Family implements Family {
-  private static final Set<String> GELU_TANH =
-      Set.of("gelu_new", "gelu_pytorch_tanh", "gelu_fast");
+  private static final Set<String> GELU_TANH = Set.of("gelu_new", "gelu_pytorch_tanh", "gelu_fast");
 
   private static final DecoderNames NAMES =
       new DecoderNames(

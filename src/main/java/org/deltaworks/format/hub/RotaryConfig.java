@@ -41,8 +41,7 @@ final class RotaryConfig {
   }
 
   private DecoderSpec.RopeScaling scaling(JsonFields parameters) {
-    String type =
-        parameters.text("rope_type").or(() -> parameters.text("type")).orElse("default");
+    String type = parameters.text("rope_type").or(() -> parameters.text("type")).orElse("default");
     return switch (type) {
       case "default" -> plain(parameters);
       case "linear" -> new DecoderSpec.RopeScaling.Linear(factor(parameters));

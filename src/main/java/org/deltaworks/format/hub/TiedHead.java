@@ -78,7 +78,8 @@ final class TiedHead {
       for (int i = 0; i < SAMPLES; i++) {
         long at = last * i / (SAMPLES - 1);
         int length = (int) Math.min(SAMPLE_BYTES, a.bytes());
-        if (!sample(first, a.offset() + at, length).equals(sample(second, b.offset() + at, length))) {
+        if (!sample(first, a.offset() + at, length)
+            .equals(sample(second, b.offset() + at, length))) {
           return true;
         }
       }
@@ -95,8 +96,7 @@ final class TiedHead {
   private static ByteBuffer sample(FileChannel channel, long position, int length)
       throws IOException {
     ByteBuffer buffer = ByteBuffer.allocate(length);
-    while (buffer.hasRemaining()
-        && channel.read(buffer, position + buffer.position()) >= 0) {
+    while (buffer.hasRemaining() && channel.read(buffer, position + buffer.position()) >= 0) {
       // Reads until full.
     }
     return buffer.flip();

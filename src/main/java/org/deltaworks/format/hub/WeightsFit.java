@@ -26,9 +26,7 @@ final class WeightsFit {
   Map<String, StoredTensor> check(Map<String, ModelFolder.Found> found) {
     refuseSurplus(found);
     Map<String, StoredTensor> tensors = new LinkedHashMap<>();
-    expected
-        .shapes()
-        .forEach((name, shape) -> tensors.put(name, fitting(name, shape, found)));
+    expected.shapes().forEach((name, shape) -> tensors.put(name, fitting(name, shape, found)));
     return tensors;
   }
 

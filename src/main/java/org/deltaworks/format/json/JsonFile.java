@@ -1,5 +1,6 @@
 package org.deltaworks.format.json;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -9,7 +10,6 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.core.JsonFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,7 +95,8 @@ public final class JsonFile {
       if (!Files.isRegularFile(file)) {
         throw Problem.of(
                 Problem.Kind.NOT_FOUND,
-                "%s is missing in \"%s\".".formatted(nameOf(file), file.toAbsolutePath().getParent()),
+                "%s is missing in \"%s\"."
+                    .formatted(nameOf(file), file.toAbsolutePath().getParent()),
                 "Choose the folder that holds it, or download it again.")
             .asException();
       }

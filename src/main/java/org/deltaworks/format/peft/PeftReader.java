@@ -102,8 +102,7 @@ public final class PeftReader {
       StoredTensor tensor =
           header
               .stored(entry, name)
-              .orElseThrow(
-                  () -> bad("\"%s\" is stored as %s".formatted(name, entry.type())));
+              .orElseThrow(() -> bad("\"%s\" is stored as %s".formatted(name, entry.type())));
       halves.merge(
           module,
           first
@@ -176,7 +175,9 @@ public final class PeftReader {
   }
 
   private LoraPair pair(
-      LinearModule module, LoraSpec lora, @org.jspecify.annotations.Nullable Halves halves,
+      LinearModule module,
+      LoraSpec lora,
+      @org.jspecify.annotations.Nullable Halves halves,
       BaseModel base) {
     if (halves == null || halves.a().isEmpty() || halves.b().isEmpty()) {
       throw bad("\"%s\" has only one of its two matrices".formatted(module.path()));

@@ -82,8 +82,7 @@ final class SettingsReader {
   }
 
   private void refuseOthers() {
-    String type =
-        config.text("peft_type").orElseThrow(() -> config.wrong("peft_type", "\"LORA\""));
+    String type = config.text("peft_type").orElseThrow(() -> config.wrong("peft_type", "\"LORA\""));
     if (!type.equals("LORA")) {
       throw refused("This adapter is of the type %s, not LoRA".formatted(type));
     }
@@ -99,7 +98,8 @@ final class SettingsReader {
     }
     JsonNode init = config.node().path("init_lora_weights");
     String start = init.isTextual() ? init.textValue() : "";
-    if (CHANGES_BASE.stream().anyMatch(name -> start.equals(name) || start.startsWith(name + "_"))) {
+    if (CHANGES_BASE.stream()
+        .anyMatch(name -> start.equals(name) || start.startsWith(name + "_"))) {
       throw refused(
           "This adapter was started by \"%s\", which changes the base model itself"
               .formatted(start));
@@ -171,8 +171,7 @@ final class SettingsReader {
                                 pattern
                                     .number(key)
                                     .filter(v -> v > 0)
-                                    .orElseThrow(
-                                        () -> pattern.wrong(key, "a positive number")))));
+                                    .orElseThrow(() -> pattern.wrong(key, "a positive number")))));
     return alphas;
   }
 

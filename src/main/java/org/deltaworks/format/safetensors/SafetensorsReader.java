@@ -92,8 +92,11 @@ public final class SafetensorsReader {
 
   private static void refusePickle(Path file) {
     String name = name(file).toLowerCase(Locale.ROOT);
-    if (name.endsWith(".bin") || name.endsWith(".pt") || name.endsWith(".pth")
-        || name.endsWith(".ckpt") || name.endsWith(".pkl")) {
+    if (name.endsWith(".bin")
+        || name.endsWith(".pt")
+        || name.endsWith(".pth")
+        || name.endsWith(".ckpt")
+        || name.endsWith(".pkl")) {
       throw pickle(file);
     }
   }
@@ -117,7 +120,8 @@ public final class SafetensorsReader {
           .asException();
     }
     boolean zip = text.startsWith("PK\u0003\u0004");
-    boolean pickle = start.length > 1 && (start[0] & 0xff) == 0x80 && start[1] >= 2 && start[1] <= 5;
+    boolean pickle =
+        start.length > 1 && (start[0] & 0xff) == 0x80 && start[1] >= 2 && start[1] <= 5;
     boolean header = start.length > LENGTH_BYTES && start[LENGTH_BYTES] == '{';
     if (!header && (zip || pickle)) {
       throw pickle(file);

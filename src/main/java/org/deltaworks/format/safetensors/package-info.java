@@ -1,4 +1,6 @@
-/** The safetensors format: headers checked before anything is believed, numbers read and written. */
+/**
+ * The safetensors format: headers checked before anything is believed, numbers read and written.
+ */
 @NullMarked
 package org.deltaworks.format.safetensors;
 

@@ -48,8 +48,7 @@ class SafetensorsRoundTripTest {
 
   @Provide
   Arbitrary<List<Tensor>> tensors() {
-    Arbitrary<List<Long>> shapes =
-        Arbitraries.longs().between(0, 5).list().ofMaxSize(3);
+    Arbitrary<List<Long>> shapes = Arbitraries.longs().between(0, 5).list().ofMaxSize(3);
     return Combinators.combine(shapes, Arbitraries.randomValue(r -> r.nextInt()))
         .as(
             (shape, seed) -> {
