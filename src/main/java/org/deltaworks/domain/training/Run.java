@@ -87,6 +87,15 @@ public record Run(
   /** One evaluation. */
   public record EvaluationPoint(int step, double loss) {}
 
+  /**
+   * A checkpoint from which the run can go on.
+   *
+   * @param step optimizer steps done when it was written
+   * @param folder where it lies
+   * @param at when it was written
+   */
+  public record Checkpoint(int step, String folder, Instant at) {}
+
   /** One answered sample prompt. */
   public record Sample(int step, String prompt, String answer) {}
 

@@ -1,11 +1,20 @@
 package org.deltaworks.domain.training;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** The catalog's book of runs, and the bus between a run's process and everybody who watches it. */
+/**
+ * The catalog's book of runs, and the bus between a run's process and everybody who watches it.
+ * Every method may be called from any thread but the window's, and throws a {@link
+ * org.deltaworks.domain.problem.ProblemException} where the catalog cannot do it.
+ */
 public interface RunStore {
-  /** Writes down a new run in state queued; refuses a name that is taken by adding nothing. */
+  /**
+   * Writes down a new run in state queued, with every setting in force; refuses a name that is
+   * taken (a conflict) by adding nothing. Names differ in more than upper and lower case.
+   */
   Run create(String name, TrainingDraft draft, String model);
 
   /** All runs, newest first. */
@@ -31,7 +40,10 @@ public interface RunStore {
 
   /**
    * Appends what happened; state, progress and result follow from the event in the same
-   * transaction.
+   * transaction. An event that the run's state does not allow (a step of a run that is not running,
+   * a failure of one that finished) is a conflict, and nothing is written; only {@link
+   * TrainingEvent.Noted} is always welcome. A step that comes again after the run went back to a
+   * checkpoint replaces the older one and everything after it.
    */
   void append(long id, TrainingEvent event);
 
@@ -46,6 +58,21 @@ public interface RunStore {
 
   /** Takes the wish, if there is one: it is gone afterwards. */
   Optional<Wish> takeWish(long id);
+
+  /** Checkpoints that were written and not forgotten, oldest first. */
+  List<Run.Checkpoint> checkpoints(long id);
+
+  /** Forgets a checkpoint; the caller has removed its folder. */
+  void forgetCheckpoint(long id, int step);
+
+  /**
+   * The course of the loss in at most {@value #SPARKLINE_POINTS} points, each the mean of equally
+   * many steps, for the lists; runs without a step are absent.
+   */
+  Map<Long, List<Double>> sparklines(Collection<Long> ids);
+
+  /** How many points a sparkline has at most. */
+  int SPARKLINE_POINTS = 64;
 
   /** Forgets a run at rest, its history with it. */
   void delete(long id);
