@@ -37,7 +37,9 @@ public interface AdapterStore {
   /** Forgets the record of a discarded adapter; the caller removes the folder. */
   void purge(long id);
 
-  /** Those whose folder is gone: deleted or moved by somebody else. They stay listed, to be told. */
+  /**
+   * Those whose folder is gone: deleted or moved by somebody else. They stay listed, to be told.
+   */
   List<Adapter> missing();
 
   /** Those in the bin. */
