@@ -19,6 +19,7 @@ public final class Buttons {
   /** Something else one can do. */
   public static Button plain(String label, Runnable act) {
     Button button = new Button(label);
+    button.setMnemonicParsing(false);
     button.setOnAction(event -> act.run());
     button.setMinWidth(Button.USE_PREF_SIZE);
     return button;
