@@ -44,15 +44,13 @@ public record Column<T>(
   /** Numbers, right-aligned, sorted by value; a row without one gives NaN and sorts last. */
   public static <T> Column<T> number(
       String title, double width, Function<T, Double> value, Function<T, String> text) {
-    return new Column<>(
-        title, text, Comparator.comparing(value), width, true, true, null, null);
+    return new Column<>(title, text, Comparator.comparing(value), width, true, true, null, null);
   }
 
   /** Anything with an order of its own, such as a time. */
   public static <T, C extends Comparable<? super C>> Column<T> ordered(
       String title, double width, Function<T, C> value, Function<T, String> text) {
-    return new Column<>(
-        title, text, Comparator.comparing(value), width, false, true, null, null);
+    return new Column<>(title, text, Comparator.comparing(value), width, false, true, null, null);
   }
 
   /** The same, hidden until chosen. */

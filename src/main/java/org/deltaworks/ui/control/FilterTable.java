@@ -21,9 +21,9 @@ import org.deltaworks.ui.fx.Layout;
 import org.deltaworks.ui.fx.Words;
 
 /**
- * The table of every screen: sort, choose columns, filter box, keyboard, multi-select, context menu,
- * copies as text. Enter or a double click opens a row. Feed it an observable list; replacing the
- * list's contents keeps the selection where rows are equal.
+ * The table of every screen: sort, choose columns, filter box, keyboard, multi-select, context
+ * menu, copies as text. Enter or a double click opens a row. Feed it an observable list; replacing
+ * the list's contents keeps the selection where rows are equal.
  *
  * @param <T> the row; give it an equality that survives a refresh where selection should
  */
@@ -110,8 +110,7 @@ public final class FilterTable<T> extends VBox {
 
   /** Titles and selected rows (or all shown ones), with tabs: what is copied. */
   public String asText() {
-    List<Column<T>> shown =
-        table.getVisibleLeafColumns().stream().map(this::describes).toList();
+    List<Column<T>> shown = table.getVisibleLeafColumns().stream().map(this::describes).toList();
     List<T> rows = selected().isEmpty() ? table.getItems() : selected();
     StringBuilder text = new StringBuilder();
     text.append(String.join("\t", shown.stream().map(Column::title).toList())).append('\n');

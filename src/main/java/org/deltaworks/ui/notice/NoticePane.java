@@ -54,8 +54,7 @@ public final class NoticePane extends StackPane implements Notices {
 
   @Override
   public void undoable(String message, Runnable undo, Runnable afterwards) {
-    screen.run(
-        () -> add(new Toast(message).withAction("Undo", undo).goesAfter(UNDO, afterwards)));
+    screen.run(() -> add(new Toast(message).withAction("Undo", undo).goesAfter(UNDO, afterwards)));
   }
 
   @Override
@@ -104,7 +103,8 @@ public final class NoticePane extends StackPane implements Notices {
     CRC32 sum = new CRC32();
     StackTraceElement[] trace = thrown.getStackTrace();
     String place = trace.length == 0 ? "" : trace[0].toString();
-    sum.update((thrown.getClass().getName() + place).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    sum.update(
+        (thrown.getClass().getName() + place).getBytes(java.nio.charset.StandardCharsets.UTF_8));
     return String.format(Locale.ROOT, "%06X", sum.getValue() & 0xFFFFFF);
   }
 

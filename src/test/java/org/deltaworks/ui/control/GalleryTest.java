@@ -48,7 +48,8 @@ class GalleryTest {
     try (Window window = Window.open(appearance, 1000, 700, content)) {
       window.picture(file);
     }
-    assertThat(Pictures.FOLDER.resolve(file + ".png")).satisfies(p -> assertThat(Files.size(p)).isGreaterThan(5000));
+    assertThat(Pictures.FOLDER.resolve(file + ".png"))
+        .satisfies(p -> assertThat(Files.size(p)).isGreaterThan(5000));
   }
 
   private static Parent controls() {

@@ -179,11 +179,7 @@ public final class Window implements AutoCloseable {
   /** All visible texts, for messages. */
   public List<String> words() {
     return onScreen(
-        () ->
-            all(n -> !text(n).isBlank()).stream()
-                .map(Window::text)
-                .distinct()
-                .toList());
+        () -> all(n -> !text(n).isBlank()).stream().map(Window::text).distinct().toList());
   }
 
   /** Clicks what has these words: the control with exactly these words if there is one. */
