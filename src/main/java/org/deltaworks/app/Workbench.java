@@ -1,0 +1,25 @@
+package org.deltaworks.app;
+
+import org.deltaworks.service.adapters.AdapterService;
+import org.deltaworks.service.datasets.DatasetService;
+import org.deltaworks.service.models.ModelService;
+import org.deltaworks.service.playground.PlaygroundService;
+import org.deltaworks.service.runs.RunService;
+import org.deltaworks.service.settings.SettingsService;
+import org.deltaworks.service.task.TaskRunner;
+import org.deltaworks.service.training.TrainingService;
+
+/**
+ * Every use case, built and wired: what the window and the command line work on.
+ *
+ * @param tasks where their work runs
+ */
+public record Workbench(
+    TaskRunner tasks,
+    SettingsService settings,
+    ModelService models,
+    DatasetService datasets,
+    TrainingService training,
+    RunService runs,
+    AdapterService adapters,
+    PlaygroundService playground) {}

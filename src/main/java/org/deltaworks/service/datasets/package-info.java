@@ -1,0 +1,5 @@
+/** What a person may do with data files. */
+@NullMarked
+package org.deltaworks.service.datasets;
+
+import org.jspecify.annotations.NullMarked;

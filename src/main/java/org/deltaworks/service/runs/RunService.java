@@ -1,0 +1,171 @@
+package org.deltaworks.service.runs;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.deltaworks.domain.problem.Problem;
+import org.deltaworks.domain.training.Run;
+import org.deltaworks.domain.training.RunState;
+import org.deltaworks.domain.training.RunStore;
+import org.deltaworks.domain.training.Trainer;
+import org.deltaworks.service.task.Subscription;
+
+/**
+ * The book of runs: who looks here sees what the processes wrote, and dead ones are noticed at
+ * once. Any thread but the window's.
+ */
+public final class RunService {
+  private static final Duration PACE = Duration.ofMillis(250);
+
+  private final RunStore store;
+  private final Trainer trainer;
+  private final DeadRuns dead;
+  private final RunFolders folders;
+  private final Set<Long> hidden = ConcurrentHashMap.newKeySet();
+
+  /** Over a catalog and the processes of runs. */
+  public RunService(RunStore store, Trainer trainer, RunFolders folders) {
+    this.store = store;
+    this.trainer = trainer;
+    this.folders = folders;
+    this.dead = new DeadRuns(store, trainer);
+  }
+
+  /** All runs, newest first; those whose process died are told as failed. */
+  public List<Run> list() {
+    return store.list().stream().filter(r -> !hidden.contains(r.id())).map(dead::settle).toList();
+  }
+
+  /**
+   * One by name.
+   *
+   * @throws org.deltaworks.domain.problem.ProblemException if there is none
+   */
+  public Run find(String name) {
+    return store
+        .find(name)
+        .filter(r -> !hidden.contains(r.id()))
+        .map(dead::settle)
+        .orElseThrow(
+            () ->
+                Problem.of(
+                        Problem.Kind.NOT_FOUND,
+                        "There is no run \"%s\".".formatted(name),
+                        "Look at the list of runs for the right name.")
+                    .asException());
+  }
+
+  /** One by key, as {@link #find}. */
+  public Run get(long id) {
+    return store.get(id).map(dead::settle).orElseThrow(RunService::gone);
+  }
+
+  /** The history of a run, with the points after a step only. */
+  public Run.History history(long id, int afterStep) {
+    return store.history(id, afterStep);
+  }
+
+  /**
+   * Tells how a run stands and goes on: first everything, then what is new, until it is at rest or
+   * the subscription is closed.
+   */
+  public Subscription follow(long id, Consumer<RunUpdate> receiver) {
+    return Follower.start("follow run " + id, PACE, new RunFollower(this, id, receiver));
+  }
+
+  /** Tells the whole list now and whenever it changed, until the subscription is closed. */
+  public Subscription followAll(Consumer<List<Run>> receiver) {
+    return Follower.start("follow runs", PACE, new ListFollower(this, receiver));
+  }
+
+  /** Asks a running run to save itself and rest; it can go on later. */
+  public void pause(long id) {
+    wish(id, RunStore.Wish.PAUSE);
+  }
+
+  /** Asks a running run for a checkpoint. */
+  public void save(long id) {
+    wish(id, RunStore.Wish.SAVE);
+  }
+
+  /**
+   * Asks a run to end and keep what it has learnt. One that does not run yet, or rests, ends at
+   * once.
+   */
+  public void stop(long id) {
+    Run run = get(id);
+    if (run.state() == RunState.RUNNING || run.state() == RunState.QUEUED) {
+      store.wish(id, RunStore.Wish.STOP);
+    } else if (!store.move(id, RunState.STOPPED)) {
+      throw cannot(run, "stopped");
+    }
+  }
+
+  /** Lets a run at rest go on from its last checkpoint, or from the start if it has none. */
+  public Run resume(long id) {
+    Run run = get(id);
+    if (!store.move(id, RunState.QUEUED)) {
+      throw cannot(run, "resumed");
+    }
+    Run queued = get(id);
+    trainer.launch(queued);
+    return queued;
+  }
+
+  /** Ends the process of a run at once; what it had not written down is lost. */
+  public void kill(long id) {
+    trainer.kill(get(id));
+  }
+
+  /**
+   * Hides a run at rest from every list, until {@link #restore} or {@link #purge}.
+   *
+   * @throws org.deltaworks.domain.problem.ProblemException if it still runs
+   */
+  public void discard(long id) {
+    Run run = get(id);
+    if (!run.state().atRest()) {
+      throw cannot(run, "deleted");
+    }
+    hidden.add(id);
+  }
+
+  /** Takes a hidden run back. */
+  public void restore(long id) {
+    hidden.remove(id);
+  }
+
+  /** Forgets a hidden run for good, with its history and checkpoints; its adapter stays. */
+  public void purge(long id) {
+    store.delete(id);
+    folders.remove(id);
+    hidden.remove(id);
+  }
+
+  private void wish(long id, RunStore.Wish wish) {
+    Run run = get(id);
+    if (run.state().atRest()) {
+      throw cannot(run, wish == RunStore.Wish.PAUSE ? "paused" : "saved");
+    }
+    store.wish(id, wish);
+  }
+
+  private static RuntimeException cannot(Run run, String what) {
+    return Problem.of(
+            Problem.Kind.CONFLICT,
+            "The run \"%s\" is %s and cannot be %s."
+                .formatted(run.name(), run.state().code(), what),
+            run.state().atRest() ? "Start a new run instead." : "Stop it first.")
+        .asException();
+  }
+
+  private static RuntimeException gone() {
+    return Problem.of(
+            Problem.Kind.NOT_FOUND,
+            "This run is no longer in the catalog.",
+            "Look at the list of runs.")
+        .asException();
+  }
+}

@@ -1,0 +1,5 @@
+/** Watching runs and telling them what to do. */
+@NullMarked
+package org.deltaworks.service.runs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+package org.deltaworks.service.settings;
+
+/**
+ * What a person chose for the whole program.
+ *
+ * @param theme light, dark or as the system
+ * @param language language tag such as {@code en}; empty for the system's
+ * @param threads processor threads for training and answering, 0 for the engine's choice
+ */
+public record Preferences(Theme theme, String language, int threads) {
+  /** Nothing chosen. */
+  public static final Preferences DEFAULT = new Preferences(Theme.SYSTEM, "", 0);
+
+  /** How the window looks. */
+  public enum Theme {
+    SYSTEM,
+    LIGHT,
+    DARK
+  }
+
+  public Preferences {
+    if (threads < 0) {
+      throw new IllegalArgumentException("threads must not be negative");
+    }
+  }
+
+  /** A copy with another theme. */
+  public Preferences with(Theme other) {
+    return new Preferences(other, language, threads);
+  }
+
+  /** A copy with another language. */
+  public Preferences withLanguage(String other) {
+    return new Preferences(theme, other, threads);
+  }
+
+  /** A copy with another number of threads. */
+  public Preferences withThreads(int other) {
+    return new Preferences(theme, language, other);
+  }
+}

@@ -1,0 +1,31 @@
+package org.deltaworks.service.training;
+
+import java.util.List;
+import java.util.Optional;
+import org.deltaworks.domain.models.BaseModel;
+import org.deltaworks.domain.problem.Problem;
+
+/**
+ * What a draft means, before anything is started.
+ *
+ * @param problems what keeps it from being trained, each bound to its setting; empty if nothing
+ * @param model its base, if that is known
+ * @param trainable numbers that will be trained
+ * @param total numbers of the base
+ * @param adapterBytes size of the result's weight file in float32, its header left out
+ */
+public record Review(
+    List<Problem> problems,
+    Optional<BaseModel> model,
+    long trainable,
+    long total,
+    long adapterBytes) {
+  public Review {
+    problems = List.copyOf(problems);
+  }
+
+  /** Trained numbers as a share of the base's. */
+  public double share() {
+    return total == 0 ? 0 : (double) trainable / total;
+  }
+}

@@ -1,0 +1,218 @@
+package org.deltaworks.service.training;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.deltaworks.domain.adapters.AdapterLocator;
+import org.deltaworks.domain.adapters.AdapterStore;
+import org.deltaworks.domain.adapters.LoraSpec;
+import org.deltaworks.domain.datasets.DatasetLocator;
+import org.deltaworks.domain.models.BaseModel;
+import org.deltaworks.domain.problem.Checked;
+import org.deltaworks.domain.problem.Problem;
+import org.deltaworks.domain.problem.ProblemException;
+import org.deltaworks.domain.training.Run;
+import org.deltaworks.domain.training.RunStore;
+import org.deltaworks.domain.training.Setting;
+import org.deltaworks.domain.training.Trainer;
+import org.deltaworks.domain.training.TrainingDraft;
+import org.deltaworks.domain.training.TrainingPlan;
+import org.deltaworks.platform.AtomicFiles;
+import org.deltaworks.service.models.ModelService;
+import org.jspecify.annotations.Nullable;
+
+/** From a draft to a run. Any thread but the window's. */
+public final class TrainingService {
+  private final ModelService models;
+  private final DatasetLocator data;
+  private final AdapterStore adapters;
+  private final RunStore runs;
+  private final Trainer trainer;
+
+  /** Over a catalog and the processes of runs. */
+  public TrainingService(
+      ModelService models,
+      DatasetLocator data,
+      AdapterStore adapters,
+      RunStore runs,
+      Trainer trainer) {
+    this.models = models;
+    this.data = data;
+    this.adapters = adapters;
+    this.runs = runs;
+    this.trainer = trainer;
+  }
+
+  /** What the draft means and what is wrong with it; quick enough while a slider moves. */
+  public Review review(TrainingDraft draft) {
+    List<Problem> problems = new ArrayList<>();
+    Optional<TrainingPlan> plan = Optional.empty();
+    switch (draft.toPlan()) {
+      case Checked.Valid<TrainingPlan> valid -> plan = Optional.of(valid.value());
+      case Checked.Invalid<TrainingPlan> invalid -> problems.addAll(invalid.problems());
+    }
+    Optional<BaseModel> model = Optional.empty();
+    if (draft.says(Setting.MODEL)) {
+      model = attempt(problems, () -> models.open(draft.text(Setting.MODEL)));
+    }
+    for (String file : draft.texts(Setting.DATA)) {
+      attempt(problems, () -> data.find(file));
+    }
+    if (plan.isEmpty() || model.isEmpty()) {
+      return new Review(problems, model, 0, model.map(BaseModel::parameters).orElse(0L), 0);
+    }
+    Optional<LoraSpec> lora = plan.get().lora();
+    lora.ifPresent(new TargetRules(model.get(), problems)::check);
+    BaseModel base = model.get();
+    long trainable =
+        lora.map(spec -> spec.trainable(base.modules(), base.decoder().modelType()))
+            .orElse(base.parameters());
+    return new Review(problems, model, trainable, base.parameters(), trainable * Float.BYTES);
+  }
+
+  /**
+   * Writes the run down and starts its process, which outlives this one.
+   *
+   * @throws ProblemException for the first problem of the draft, a name or an output folder that is
+   *     taken
+   */
+  public Run start(TrainingDraft draft) {
+    Review review = review(draft);
+    if (!review.problems().isEmpty()) {
+      throw review.problems().getFirst().asException();
+    }
+    BaseModel model = review.model().orElseThrow();
+    ModelService.refuseWithoutTokenizer(model.folder());
+    TrainingDraft settled = settle(draft, model);
+    Run run = runs.create(settled.text(Setting.NAME), settled, model.name());
+    trainer.launch(run);
+    return run;
+  }
+
+  /** The command that starts this draft, for a terminal. */
+  public String commandLine(TrainingDraft draft) {
+    return CommandLine.of(draft);
+  }
+
+  /** The draft with a name of its own and with paths that hold wherever the process runs. */
+  private TrainingDraft settle(TrainingDraft draft, BaseModel model) {
+    TrainingDraft settled = draft;
+    String said = draft.text(Setting.MODEL);
+    if (!said.equals(model.name())) {
+      settled = settled.with(Setting.MODEL, model.folder().toString());
+    }
+    settled =
+        settled.with(
+            Setting.DATA,
+            draft.texts(Setting.DATA).stream().map(f -> data.find(f).toString()).toList());
+    if (draft.says(Setting.EVAL_DATA)) {
+      settled =
+          settled.with(Setting.EVAL_DATA, data.find(draft.text(Setting.EVAL_DATA)).toString());
+    }
+    if (draft.says(Setting.INIT_ADAPTER)) {
+      settled =
+          settled.with(
+              Setting.INIT_ADAPTER,
+              new AdapterLocator(adapters).find(draft.text(Setting.INIT_ADAPTER)).toString());
+    }
+    if (draft.says(Setting.OUT)) {
+      Path out = Path.of(draft.text(Setting.OUT)).toAbsolutePath().normalize();
+      refuseOutput(out);
+      settled = settled.with(Setting.OUT, out.toString());
+    }
+    return settled.with(Setting.NAME, name(draft, model));
+  }
+
+  private String name(TrainingDraft draft, BaseModel model) {
+    if (!draft.says(Setting.NAME)) {
+      String first = String.valueOf(Path.of(draft.texts(Setting.DATA).getFirst()).getFileName());
+      int dot = first.lastIndexOf('.');
+      String stem = dot > 0 ? first.substring(0, dot) : first;
+      String wanted = (model.name() + "-" + stem).toLowerCase(Locale.ROOT);
+      String free = runs.freeName(wanted);
+      for (int i = 2; adapters.find(free).isPresent(); i++) {
+        free = runs.freeName(wanted + "-" + i);
+      }
+      return free;
+    }
+    String name = draft.text(Setting.NAME);
+    if (runs.find(name).isPresent() || adapters.find(name).isPresent()) {
+      throw Problem.at(
+              Setting.NAME.option(),
+              Problem.Kind.CONFLICT,
+              "A run or an adapter is called \"%s\" already.".formatted(name),
+              "Choose another name, or delete the old one first.")
+          .asException();
+    }
+    return name;
+  }
+
+  private void refuseOutput(Path out) {
+    AtomicFiles.refuseOccupied(out);
+    boolean taken =
+        runs.list().stream()
+            .filter(r -> !r.state().atRest())
+            .anyMatch(r -> r.draft().text(Setting.OUT).equals(out.toString()));
+    if (taken) {
+      throw Problem.at(
+              Setting.OUT.option(),
+              Problem.Kind.CONFLICT,
+              "Another run is about to write to \"%s\".".formatted(out),
+              "Choose another folder, or wait until that run has ended.")
+          .asException();
+    }
+    if (!writable(out)) {
+      throw Problem.at(
+              Setting.OUT.option(),
+              Problem.Kind.NO_PERMISSION,
+              "The folder \"%s\" cannot be written to.".formatted(out),
+              "Choose a folder that you may write to.")
+          .asException();
+    }
+  }
+
+  private static boolean writable(Path folder) {
+    @Nullable Path place = folder;
+    while (place != null && !Files.exists(place)) {
+      place = place.getParent();
+    }
+    return place != null && Files.isDirectory(place) && Files.isWritable(place);
+  }
+
+  private static <T> Optional<T> attempt(List<Problem> problems, Supplier<T> look) {
+    try {
+      return Optional.of(look.get());
+    } catch (ProblemException e) {
+      problems.add(e.problem());
+      return Optional.empty();
+    }
+  }
+
+  /** Whether the chosen modules are there. */
+  private record TargetRules(BaseModel model, List<Problem> problems) {
+    void check(LoraSpec lora) {
+      Set<String> unknown = lora.targets().unknown(model.modules());
+      if (!unknown.isEmpty()) {
+        refuse("The model %s has no module called %s.", String.join(", ", unknown));
+      } else if (model.modules().stream()
+          .noneMatch(m -> lora.adapts(m, model.decoder().modelType()))) {
+        refuse("No module of %s is chosen by \"%s\".", lora.targets().text());
+      }
+    }
+
+    private void refuse(String message, String what) {
+      List<String> names = model.modules().stream().map(m -> m.name()).distinct().sorted().toList();
+      problems.add(
+          Problem.at(
+              Setting.TARGET_MODULES.option(),
+              Problem.Kind.WRONG_USAGE,
+              message.formatted(model.name(), what),
+              "Choose from %s, or all-linear.".formatted(String.join(", ", names))));
+    }
+  }
+}
