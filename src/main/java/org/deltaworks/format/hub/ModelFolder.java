@@ -85,6 +85,36 @@ public final class ModelFolder {
         tensors);
   }
 
+  /**
+   * Reads the configuration of a folder that need not have weights yet.
+   *
+   * @throws ProblemException if the configuration is missing, broken or not supported
+   */
+  public PlannedModel plan(String name, Path folder) {
+    Path place = folder.toAbsolutePath().normalize();
+    JsonFields config = config(place);
+    Family family = family(config);
+    refuseQuantised(config);
+    DecoderSpec spec = family.decoder(config);
+    ExpectedTensors expected = new ExpectedTensors(spec, family.biases(config, spec));
+    long parameters =
+        expected.shapes().values().stream()
+            .mapToLong(shape -> shape.stream().reduce(1L, Math::multiplyExact))
+            .sum();
+    BaseModel model =
+        new BaseModel(
+            name,
+            place,
+            spec,
+            expected.modules(),
+            parameters,
+            0,
+            StoredTensor.Type.F32.name(),
+            ModelCard.read(place).license(),
+            ChatTemplateFile.read(place));
+    return PlannedModel.of(model, expected.shapes());
+  }
+
   /** A tensor as a file has it. */
   record Found(SafetensorsHeader header, SafetensorsHeader.Entry entry) {}
 

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.deltaworks.domain.problem.Problem;
@@ -67,6 +68,7 @@ public final class JsonFile {
    * @param file named in problems
    */
   public static JsonFields parse(byte[] bytes, Path file, Problem.Kind kind) {
+    refusePointer(bytes, file, kind);
     JsonNode node;
     try (JsonParser parser = MAPPER.createParser(bytes)) {
       node = MAPPER.readTree(parser);
@@ -88,6 +90,18 @@ public final class JsonFile {
           .asException();
     }
     return new JsonFields(nameOf(file), kind, object);
+  }
+
+  private static void refusePointer(byte[] bytes, Path file, Problem.Kind kind) {
+    String start = new String(bytes, 0, Math.min(bytes.length, 64), StandardCharsets.UTF_8);
+    if (start.startsWith("version https://git-lfs.github.com/spec/")) {
+      throw Problem.of(
+              kind,
+              "%s is only a Git LFS pointer; the file itself was not downloaded."
+                  .formatted(nameOf(file)),
+              "Run \"git lfs pull\" in its folder, or download the file again.")
+          .asException();
+    }
   }
 
   private static byte[] bytesOf(Path file, Problem.Kind kind) {

@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import org.deltaworks.domain.problem.Problem;
 import org.deltaworks.domain.problem.ProblemException;
+import org.deltaworks.platform.FileTrouble;
 
 /**
  * Reads the header of a safetensors file and believes none of it unseen. The format is eight bytes
@@ -45,11 +46,7 @@ public final class SafetensorsReader {
     } catch (EOFException e) {
       throw bad(file, "ends before its header is complete: it is truncated");
     } catch (IOException e) {
-      throw Problem.of(
-              Problem.Kind.BAD_FILE,
-              "%s could not be read: %s.".formatted(name(file), e.getMessage()),
-              "Check the disk and whether you may read the file.")
-          .asException(e);
+      throw FileTrouble.reading(file, e);
     }
   }
 
