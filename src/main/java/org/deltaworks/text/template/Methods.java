@@ -1,0 +1,384 @@
+package org.deltaworks.text.template;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.deltaworks.text.template.Python.Callable;
+import org.deltaworks.text.template.Python.Tuple;
+
+/**
+ * The methods of Python's texts, lists and mappings that a sandboxed template may call; those that
+ * would change a value are refused, as in Jinja's immutable sandbox.
+ */
+final class Methods {
+  private Methods() {}
+
+  /** The method of this name, if the value has it. */
+  static Optional<Callable> of(Object value, String name) {
+    return switch (value) {
+      case String text -> ofText(text, name);
+      case Map<?, ?> map -> ofMap(map, name);
+      case List<?> list -> ofList(list, name);
+      case Tuple tuple ->
+          ofList(tuple.items(), name).filter(m -> name.equals("index") || name.equals("count"));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Callable> ofText(String text, String name) {
+    Callable method =
+        switch (name) {
+          case "strip" -> (p, n) -> strip(text, p, true, true);
+          case "lstrip" -> (p, n) -> strip(text, p, true, false);
+          case "rstrip" -> (p, n) -> strip(text, p, false, true);
+          case "split" -> (p, n) -> split(text, p, n);
+          case "rsplit" -> (p, n) -> rsplit(text, p, n);
+          case "splitlines" -> (p, n) -> new ArrayList<Object>(text.lines().toList());
+          case "startswith" -> (p, n) -> affix(p.getFirst(), text::startsWith);
+          case "endswith" -> (p, n) -> affix(p.getFirst(), text::endsWith);
+          case "upper" -> (p, n) -> text.toUpperCase(Locale.ROOT);
+          case "lower" -> (p, n) -> text.toLowerCase(Locale.ROOT);
+          case "title" -> (p, n) -> title(text);
+          case "capitalize" -> (p, n) -> capitalize(text);
+          case "replace" -> (p, n) -> replace(text, p);
+          case "find" -> (p, n) -> codePointIndex(text, text.indexOf(string(p.getFirst())));
+          case "rfind" -> (p, n) -> codePointIndex(text, text.lastIndexOf(string(p.getFirst())));
+          case "index" -> (p, n) -> found(codePointIndex(text, text.indexOf(string(p.getFirst()))));
+          case "count" -> (p, n) -> count(text, string(p.getFirst()));
+          case "join" -> (p, n) -> join(text, p.getFirst());
+          case "removeprefix" ->
+              (p, n) -> {
+                String part = string(p.getFirst());
+                return text.startsWith(part) ? text.substring(part.length()) : text;
+              };
+          case "removesuffix" ->
+              (p, n) -> {
+                String part = string(p.getFirst());
+                return text.endsWith(part)
+                    ? text.substring(0, text.length() - part.length())
+                    : text;
+              };
+          case "isdigit", "isnumeric", "isdecimal" ->
+              (p, n) -> !text.isEmpty() && text.codePoints().allMatch(Character::isDigit);
+          case "isalpha" ->
+              (p, n) -> !text.isEmpty() && text.codePoints().allMatch(Character::isLetter);
+          case "isalnum" ->
+              (p, n) -> !text.isEmpty() && text.codePoints().allMatch(Character::isLetterOrDigit);
+          case "isspace" ->
+              (p, n) -> !text.isEmpty() && text.codePoints().allMatch(Character::isWhitespace);
+          case "isupper" ->
+              (p, n) ->
+                  text.codePoints().anyMatch(Character::isUpperCase)
+                      && text.codePoints().noneMatch(Character::isLowerCase);
+          case "islower" ->
+              (p, n) ->
+                  text.codePoints().anyMatch(Character::isLowerCase)
+                      && text.codePoints().noneMatch(Character::isUpperCase);
+          case "partition" -> (p, n) -> partition(text, string(p.getFirst()));
+          case "format" -> (p, n) -> braceFormat(text, p, n);
+          case "zfill" ->
+              (p, n) ->
+                  "0"
+                          .repeat(
+                              (int)
+                                  Math.clamp(Python.whole(p.getFirst()) - text.length(), 0, 10_000))
+                      + text;
+          default -> null;
+        };
+    return Optional.ofNullable(method);
+  }
+
+  private static Optional<Callable> ofMap(Map<?, ?> map, String name) {
+    Callable method =
+        switch (name) {
+          case "items" ->
+              (p, n) -> {
+                List<Object> items = new ArrayList<>();
+                map.forEach((k, v) -> items.add(new Tuple(List.of(k, v))));
+                return items;
+              };
+          case "keys" -> (p, n) -> new ArrayList<Object>(map.keySet());
+          case "values" -> (p, n) -> new ArrayList<Object>(map.values());
+          case "get" ->
+              (p, n) -> {
+                Object fallback = p.size() > 1 ? p.get(1) : n.getOrDefault("default", Python.NONE);
+                Object value = map.get(p.getFirst());
+                return value == null ? fallback : value;
+              };
+          case "copy" -> (p, n) -> new java.util.LinkedHashMap<Object, Object>(map);
+          case "update", "pop", "clear", "setdefault", "popitem" ->
+              (p, n) -> {
+                throw new TemplateError(
+                    "\"" + name + "\" would change a value, which templates may not do");
+              };
+          default -> null;
+        };
+    return Optional.ofNullable(method);
+  }
+
+  private static Optional<Callable> ofList(List<?> list, String name) {
+    Callable method =
+        switch (name) {
+          case "index" ->
+              (p, n) -> {
+                for (int i = 0; i < list.size(); i++) {
+                  if (Python.equal(list.get(i), p.getFirst())) {
+                    return (long) i;
+                  }
+                }
+                throw new TemplateError("the list does not hold " + Python.repr(p.getFirst()));
+              };
+          case "count" ->
+              (p, n) -> list.stream().filter(item -> Python.equal(item, p.getFirst())).count();
+          case "copy" -> (p, n) -> new ArrayList<Object>(list);
+          case "append", "extend", "insert", "pop", "remove", "clear", "sort", "reverse" ->
+              (p, n) -> {
+                throw new TemplateError(
+                    "\"" + name + "\" would change a value, which templates may not do");
+              };
+          default -> null;
+        };
+    return Optional.ofNullable(method);
+  }
+
+  static String string(Object value) {
+    if (value instanceof String text) {
+      return text;
+    }
+    throw new TemplateError(Python.kind(value) + " stands where a text is needed");
+  }
+
+  static String strip(String text, List<Object> arguments, boolean left, boolean right) {
+    String characters =
+        arguments.isEmpty() || arguments.getFirst() == Python.NONE
+            ? null
+            : string(arguments.getFirst());
+    int from = 0;
+    int to = text.length();
+    while (left && from < to && strips(characters, text.charAt(from))) {
+      from++;
+    }
+    while (right && to > from && strips(characters, text.charAt(to - 1))) {
+      to--;
+    }
+    return text.substring(from, to);
+  }
+
+  private static boolean strips(@org.jspecify.annotations.Nullable String characters, char c) {
+    return characters == null
+        ? Character.isWhitespace(c) || c == '\u00a0' || c == '\u0085'
+        : characters.indexOf(c) >= 0;
+  }
+
+  private static Object split(String text, List<Object> positional, Map<String, Object> named) {
+    Object separator =
+        positional.isEmpty() ? named.getOrDefault("sep", Python.NONE) : positional.getFirst();
+    long most =
+        positional.size() > 1
+            ? Python.whole(positional.get(1))
+            : Python.whole(named.getOrDefault("maxsplit", -1L));
+    List<Object> parts = new ArrayList<>();
+    if (separator == Python.NONE) {
+      String rest = text.strip();
+      while (!rest.isEmpty()) {
+        int end = 0;
+        while (end < rest.length() && !Character.isWhitespace(rest.charAt(end))) {
+          end++;
+        }
+        if (most >= 0 && parts.size() == most) {
+          end = rest.length();
+        }
+        parts.add(rest.substring(0, end));
+        rest = rest.substring(end).stripLeading();
+      }
+      return parts;
+    }
+    String mark = string(separator);
+    if (mark.isEmpty()) {
+      throw new TemplateError("a text cannot be split at nothing");
+    }
+    int from = 0;
+    for (int at = text.indexOf(mark);
+        at >= 0 && (most < 0 || parts.size() < most);
+        at = text.indexOf(mark, from)) {
+      parts.add(text.substring(from, at));
+      from = at + mark.length();
+    }
+    parts.add(text.substring(from));
+    return parts;
+  }
+
+  private static Object rsplit(String text, List<Object> positional, Map<String, Object> named) {
+    long most =
+        positional.size() > 1
+            ? Python.whole(positional.get(1))
+            : Python.whole(named.getOrDefault("maxsplit", -1L));
+    if (most < 0 || positional.isEmpty()) {
+      return split(text, positional, named);
+    }
+    String mark = string(positional.getFirst());
+    List<Object> parts = new ArrayList<>();
+    String rest = text;
+    for (int at = rest.lastIndexOf(mark);
+        at >= 0 && parts.size() < most;
+        at = rest.lastIndexOf(mark)) {
+      parts.addFirst(rest.substring(at + mark.length()));
+      rest = rest.substring(0, at);
+    }
+    parts.addFirst(rest);
+    return parts;
+  }
+
+  private static Object affix(Object wanted, java.util.function.Predicate<String> test) {
+    if (wanted instanceof Tuple(List<Object> items)) {
+      return items.stream().anyMatch(item -> test.test(string(item)));
+    }
+    return test.test(string(wanted));
+  }
+
+  static String title(String text) {
+    StringBuilder out = new StringBuilder();
+    boolean inWord = false;
+    for (char c : text.toCharArray()) {
+      out.append(inWord ? Character.toLowerCase(c) : Character.toTitleCase(c));
+      inWord = Character.isLetter(c);
+    }
+    return out.toString();
+  }
+
+  static String capitalize(String text) {
+    return text.isEmpty()
+        ? text
+        : text.substring(0, 1).toUpperCase(Locale.ROOT)
+            + text.substring(1).toLowerCase(Locale.ROOT);
+  }
+
+  static String replace(String text, List<Object> arguments) {
+    String from = string(arguments.get(0));
+    String to = string(arguments.get(1));
+    long most = arguments.size() > 2 ? Python.whole(arguments.get(2)) : -1;
+    if (most < 0) {
+      return Python.limited(text.replace(from, to));
+    }
+    StringBuilder out = new StringBuilder();
+    int at = 0;
+    for (long i = 0; i < most; i++) {
+      int next = text.indexOf(from, at);
+      if (next < 0 || from.isEmpty()) {
+        break;
+      }
+      out.append(text, at, next).append(to);
+      at = next + from.length();
+    }
+    return Python.limited(out.append(text.substring(at)).toString());
+  }
+
+  private static long codePointIndex(String text, int index) {
+    return index < 0 ? -1 : text.codePointCount(0, index);
+  }
+
+  private static Object found(long index) {
+    if (index < 0) {
+      throw new TemplateError("the text does not hold what was looked for");
+    }
+    return index;
+  }
+
+  private static long count(String text, String part) {
+    if (part.isEmpty()) {
+      return text.codePointCount(0, text.length()) + 1L;
+    }
+    long count = 0;
+    for (int at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length())) {
+      count++;
+    }
+    return count;
+  }
+
+  private static String join(String separator, Object items) {
+    List<String> parts = new ArrayList<>();
+    for (Object item : Python.iterate(items)) {
+      parts.add(string(item));
+    }
+    return Python.limited(String.join(separator, parts));
+  }
+
+  private static Object partition(String text, String mark) {
+    int at = text.indexOf(mark);
+    return at < 0
+        ? new Tuple(List.of(text, "", ""))
+        : new Tuple(List.of(text.substring(0, at), mark, text.substring(at + mark.length())));
+  }
+
+  /** {@code "%s is %d".format}-like filling of percent marks; widths are not supported. */
+  static String percentFormat(String format, Object value) {
+    List<Object> values = value instanceof Tuple(List<Object> items) ? items : List.of(value);
+    StringBuilder out = new StringBuilder();
+    int next = 0;
+    for (int i = 0; i < format.length(); i++) {
+      char c = format.charAt(i);
+      if (c != '%' || i + 1 == format.length()) {
+        out.append(c);
+        continue;
+      }
+      char type = format.charAt(++i);
+      if (type == '%') {
+        out.append('%');
+        continue;
+      }
+      if (next >= values.size()) {
+        throw new TemplateError("too few values for the format \"" + format + "\"");
+      }
+      Object item = values.get(next++);
+      switch (type) {
+        case 's' -> out.append(Python.str(item));
+        case 'r' -> out.append(Python.repr(item));
+        case 'd', 'i' -> out.append((long) Python.number(item));
+        case 'f' -> out.append("%.6f".formatted(Python.number(item)));
+        default -> throw new TemplateError("the format mark %" + type + " is not supported");
+      }
+    }
+    return out.toString();
+  }
+
+  private static String braceFormat(
+      String format, List<Object> positional, Map<String, Object> named) {
+    StringBuilder out = new StringBuilder();
+    int next = 0;
+    for (int i = 0; i < format.length(); i++) {
+      char c = format.charAt(i);
+      if ((c == '{' || c == '}') && i + 1 < format.length() && format.charAt(i + 1) == c) {
+        out.append(c);
+        i++;
+      } else if (c == '{') {
+        int end = format.indexOf('}', i);
+        if (end < 0) {
+          throw new TemplateError("a bracket of the format \"" + format + "\" is not closed");
+        }
+        String field = format.substring(i + 1, end);
+        Object value;
+        if (field.isEmpty()) {
+          value = argument(positional, next++);
+        } else if (field.chars().allMatch(Character::isDigit)) {
+          value = argument(positional, Integer.parseInt(field));
+        } else {
+          value = named.getOrDefault(field, new Python.Undefined(field));
+        }
+        out.append(Python.str(value));
+        i = end;
+      } else {
+        out.append(c);
+      }
+    }
+    return Python.limited(out.toString());
+  }
+
+  private static Object argument(List<Object> positional, int index) {
+    if (index >= positional.size()) {
+      throw new TemplateError("too few values for a format");
+    }
+    return positional.get(index);
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of the template engine. */
+@NullMarked
+package org.deltaworks.text.template;
+
+import org.jspecify.annotations.NullMarked;
