@@ -84,7 +84,8 @@ public final class ModuleChoice {
     return ticked(module -> true);
   }
 
-  private Ticked ticked(Predicate<LinearModule> which) {
+  /** How much of the modules that fit is ticked. */
+  public Ticked ticked(Predicate<LinearModule> which) {
     List<LinearModule> group = model.modules().stream().filter(which).toList();
     long on = group.stream().filter(this::contains).count();
     return on == 0 ? Ticked.NONE : on == group.size() ? Ticked.ALL : Ticked.SOME;

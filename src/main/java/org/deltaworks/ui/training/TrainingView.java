@@ -1,0 +1,104 @@
+package org.deltaworks.ui.training;
+
+import java.util.List;
+import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.deltaworks.ui.control.Buttons;
+import org.deltaworks.ui.control.FilePicker;
+import org.deltaworks.ui.fx.Layout;
+import org.deltaworks.ui.fx.Theme;
+import org.deltaworks.ui.fx.Words;
+import org.deltaworks.ui.navigation.Place;
+import org.deltaworks.ui.navigation.Screen;
+import org.deltaworks.ui.notice.Notices;
+import org.kordamp.ikonli.feather.Feather;
+
+/** New training: three questions on the left; what the answers mean, live, on the right. */
+public final class TrainingView implements Screen {
+  private static final FilePicker.Kind RECIPE = new FilePicker.Kind("Recipe", List.of("*.json"));
+
+  private final TrainingViewModel model;
+  private final FilePicker picker;
+  private final Notices notices;
+  private final VBox root;
+
+  /** A view of this view model. */
+  public TrainingView(TrainingViewModel model, FilePicker picker, Notices notices) {
+    this.model = model;
+    this.picker = picker;
+    this.notices = notices;
+    VBox questions =
+        Layout.column(
+            Layout.BETWEEN,
+            new ModelSection(model, picker),
+            new DataSection(model, picker),
+            new HowSection(model.form(), picker));
+    questions.getStyleClass().add("questions");
+    ScrollPane left = Layout.scrolling(questions);
+    left.setFitToHeight(false);
+    HBox halves = new HBox(Layout.BETWEEN, Layout.grow(left), meaning());
+    root = Layout.column(Layout.BETWEEN, header(), Layout.grow(halves));
+    root.getStyleClass().addAll("training");
+    root.getStylesheets().add(Theme.sheet(TrainingView.class, "training.css"));
+  }
+
+  @Override
+  public Parent node() {
+    return root;
+  }
+
+  @Override
+  public void show(Place place) {
+    if (place instanceof Place.NewTraining(var draft)) {
+      model.show(draft);
+    }
+  }
+
+  private Node header() {
+    return Layout.row(
+        Words.title("New training"),
+        Layout.spacer(),
+        Buttons.flat("Load recipe…", this::loadRecipe),
+        Buttons.flat("Save recipe…", this::saveRecipe),
+        Buttons.flat("Copy as command", () -> model.command(this::copy)));
+  }
+
+  private Node meaning() {
+    Button train = Buttons.main("Train", model::train);
+    train.setGraphic(org.deltaworks.ui.control.Icons.of(Feather.PLAY));
+    train.setId("train");
+    train.setMaxWidth(Double.MAX_VALUE);
+    train.disableProperty().bind(model.busyProperty());
+    VBox card =
+        Layout.card(
+            Layout.grow(Layout.scrolling(new MeaningPane(model.form()))),
+            Words.muted(model.hintProperty()),
+            train);
+    card.getStyleClass().add("meaning-card");
+    return card;
+  }
+
+  private void saveRecipe() {
+    picker
+        .target(root.getScene().getWindow(), "Save recipe", model.recipeName(), List.of(RECIPE))
+        .ifPresent(model::saveRecipe);
+  }
+
+  private void loadRecipe() {
+    picker
+        .file(root.getScene().getWindow(), "Load recipe", List.of(RECIPE))
+        .ifPresent(model::loadRecipe);
+  }
+
+  private void copy(String command) {
+    Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, command));
+    notices.tell("Copied. Paste it into a terminal to do the same there.");
+  }
+}

@@ -1,0 +1,346 @@
+package org.deltaworks.ui.training;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.deltaworks.domain.datasets.DatasetStore.DatasetEntry;
+import org.deltaworks.domain.models.BaseModel;
+import org.deltaworks.domain.problem.Problem;
+import org.deltaworks.domain.training.Run;
+import org.deltaworks.domain.training.Setting;
+import org.deltaworks.domain.training.TrainingDraft;
+import org.deltaworks.service.datasets.DatasetPreview;
+import org.deltaworks.service.datasets.DatasetService;
+import org.deltaworks.service.models.ModelService;
+import org.deltaworks.service.models.ModelSnapshot;
+import org.deltaworks.service.training.RecipeFiles;
+import org.deltaworks.service.training.TrainingService;
+import org.deltaworks.ui.fx.Background;
+import org.deltaworks.ui.fx.Content;
+import org.deltaworks.ui.fx.Figures;
+import org.deltaworks.ui.navigation.Navigator;
+import org.deltaworks.ui.navigation.Place;
+import org.deltaworks.ui.notice.Notices;
+
+/** The form of a new training together with what the services know about its choices. */
+public final class TrainingViewModel {
+  private static final int PREVIEW_ROWS = 50;
+  private static final int PROBLEMS_SHOWN = 3;
+
+  private final TrainingForm form = new TrainingForm();
+  private final ObservableList<ModelOption> models = FXCollections.observableArrayList();
+  private final ObservableList<DataOption> datasets = FXCollections.observableArrayList();
+  private final ReadOnlyObjectWrapper<DataNote> dataNote =
+      new ReadOnlyObjectWrapper<>(this, "dataNote", new DataNote.None());
+  private final ReadOnlyBooleanWrapper readingModel = new ReadOnlyBooleanWrapper(this, "reading");
+  private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
+  private final ReadOnlyBooleanWrapper tried = new ReadOnlyBooleanWrapper(this, "tried");
+  private final ReadOnlyStringWrapper hint = new ReadOnlyStringWrapper(this, "hint", "");
+  private final Services services;
+  private final Background background;
+  private final Background.Latest modelReading;
+  private final Background.Latest dataReading;
+  private final Navigator navigator;
+  private final Notices notices;
+  private String modelShown = "";
+  private List<String> dataShown = List.of();
+
+  /** What the form asks. */
+  public record Services(
+      TrainingService training,
+      ModelService models,
+      DatasetService datasets,
+      RecipeFiles recipes) {}
+
+  /** A form over these services; it reads nothing before it is shown. */
+  public TrainingViewModel(
+      Services services, Background background, Navigator navigator, Notices notices) {
+    this.services = services;
+    this.background = background;
+    this.navigator = navigator;
+    this.notices = notices;
+    this.modelReading = background.latest("read the chosen model");
+    this.dataReading = background.latest("read the chosen examples");
+    form.draftProperty().addListener((property, old, now) -> follow(now));
+    form.problemsProperty().addListener((property, old, now) -> sayHint());
+    Consumer<List<ModelSnapshot>> newModels = background.screen().latest(this::showModels);
+    services.models().follow(newModels::accept);
+    Consumer<List<DatasetEntry>> newData = background.screen().latest(this::showDatasets);
+    services.datasets().follow(newData::accept);
+    sayHint();
+  }
+
+  /** Rank, modules, settings and what they mean. */
+  public TrainingForm form() {
+    return form;
+  }
+
+  /** The bases one can start from. */
+  public ObservableList<ModelOption> models() {
+    return models;
+  }
+
+  /** The examples one can learn from. */
+  public ObservableList<DataOption> datasets() {
+    return datasets;
+  }
+
+  /** What is known about the chosen examples. */
+  public ReadOnlyObjectProperty<DataNote> dataNoteProperty() {
+    return dataNote.getReadOnlyProperty();
+  }
+
+  /** Whether the chosen base is being read. */
+  public ReadOnlyBooleanProperty readingModelProperty() {
+    return readingModel.getReadOnlyProperty();
+  }
+
+  /** Whether a run is being started. */
+  public ReadOnlyBooleanProperty busyProperty() {
+    return busy.getReadOnlyProperty();
+  }
+
+  /** Whether somebody pressed Train already, so that what is missing may be called wrong. */
+  public ReadOnlyBooleanProperty triedProperty() {
+    return tried.getReadOnlyProperty();
+  }
+
+  /** What is still to do before training, or what Train will do; above the button. */
+  public ReadOnlyStringProperty hintProperty() {
+    return hint.getReadOnlyProperty();
+  }
+
+  /** Called on every visit: takes over what another screen filled in, and reads both shelves. */
+  public void show(TrainingDraft asked) {
+    if (!asked.said().isEmpty()) {
+      TrainingDraft from =
+          asked.says(Setting.RANK) ? asked : Preset.BALANCED.on(form.draftProperty().get());
+      form.replace(from.overriddenBy(asked));
+      tried.set(false);
+    }
+    background.start("list models", services.models()::list, this::showModels, notices::failed);
+    background.start("list data", services.datasets()::list, this::showDatasets, notices::failed);
+  }
+
+  /** Starts from this base. */
+  public void chooseModel(String name) {
+    form.edit(Setting.MODEL, name);
+  }
+
+  /** Puts a folder on the shelf of models and starts from it. */
+  public void addModel(Path folder) {
+    background.start(
+        "add a model",
+        () -> services.models().add(folder),
+        added -> chooseModel(added.name()),
+        thrown -> showProblem(Setting.MODEL, thrown));
+  }
+
+  /** Learns from these examples. */
+  public void chooseData(String name) {
+    form.edit(Setting.DATA, List.of(name));
+  }
+
+  /** Puts a file on the shelf of data and learns from it. */
+  public void addData(Path file) {
+    dataNote.set(new DataNote.Reading());
+    background.start(
+        "add data",
+        () -> services.datasets().add(file, Optional.empty()),
+        added -> chooseData(added.name()),
+        thrown -> {
+          Problem problem = Content.problemOf(thrown);
+          dataNote.set(new DataNote.Unreadable(problem.message(), problem.remedy()));
+        });
+  }
+
+  /** Starts the run and goes to its page; says what is missing otherwise. */
+  public void train() {
+    tried.set(true);
+    if (form.plan().isEmpty() || busy.get()) {
+      sayHint();
+      return;
+    }
+    busy.set(true);
+    TrainingDraft draft = form.draftProperty().get();
+    background.start(
+        "start a run",
+        () -> services.training().start(draft),
+        this::started,
+        thrown -> {
+          busy.set(false);
+          showProblem(Setting.MODEL, thrown);
+        });
+  }
+
+  /** Gives the command that does what the form says. */
+  public void command(Consumer<String> receiver) {
+    receiver.accept(services.training().commandLine(form.draftProperty().get()));
+  }
+
+  /** What a recipe of this form might be called. */
+  public String recipeName() {
+    String name = form.draftProperty().get().text(Setting.NAME);
+    return (name.isBlank() ? "training" : name) + ".recipe.json";
+  }
+
+  /** Writes the form to a file. */
+  public void saveRecipe(Path file) {
+    TrainingDraft draft = form.draftProperty().get();
+    background.act(
+        "save a recipe",
+        () -> services.recipes().write(file, draft),
+        () -> notices.tell("Saved as %s.".formatted(file.getFileName())),
+        notices::failed);
+  }
+
+  /** Fills the form from a file. */
+  public void loadRecipe(Path file) {
+    background.start(
+        "load a recipe",
+        () -> services.recipes().read(file),
+        draft -> {
+          form.replace(draft);
+          notices.tell("Filled in from %s.".formatted(file.getFileName()));
+        },
+        notices::failed);
+  }
+
+  private void started(Run run) {
+    busy.set(false);
+    tried.set(false);
+    form.edit(Setting.NAME, "");
+    navigator.go(new Place.RunPage(run.id()));
+  }
+
+  private void follow(TrainingDraft now) {
+    String model = now.text(Setting.MODEL);
+    if (!model.equals(modelShown)) {
+      modelShown = model;
+      readModel(model);
+    }
+    List<String> data = now.texts(Setting.DATA);
+    if (!data.equals(dataShown)) {
+      dataShown = data;
+      readData(data);
+    }
+  }
+
+  private void readModel(String name) {
+    modelReading.cancel();
+    readingModel.set(!name.isBlank());
+    if (name.isBlank()) {
+      form.showModel(Optional.empty());
+      return;
+    }
+    modelReading.start(
+        () -> services.models().open(name),
+        (BaseModel base) -> {
+          readingModel.set(false);
+          form.showModel(Optional.of(base));
+        },
+        thrown -> {
+          readingModel.set(false);
+          form.showModel(Optional.empty());
+          showProblem(Setting.MODEL, thrown);
+        });
+  }
+
+  private void readData(List<String> names) {
+    dataReading.cancel();
+    if (names.isEmpty()) {
+      dataNote.set(new DataNote.None());
+      return;
+    }
+    dataNote.set(new DataNote.Reading());
+    dataReading.start(
+        () -> preview(names),
+        dataNote::set,
+        thrown -> {
+          Problem problem = Content.problemOf(thrown);
+          dataNote.set(new DataNote.Unreadable(problem.message(), problem.remedy()));
+          form.showProblems(List.of());
+        });
+  }
+
+  /** Reads the beginning of every file; the count of rows is the catalog's. */
+  private DataNote preview(List<String> names) {
+    List<DatasetEntry> known = services.datasets().list();
+    long rows = 0;
+    List<String> problems = new ArrayList<>();
+    String read = "";
+    for (String name : names) {
+      DatasetPreview preview = services.datasets().preview(name, PREVIEW_ROWS);
+      rows +=
+          known.stream()
+              .filter(e -> e.name().equals(name))
+              .mapToLong(DatasetEntry::rows)
+              .findFirst()
+              .orElse(preview.rows().size());
+      preview.problems().forEach(p -> problems.add("Line %d: %s".formatted(p.line(), p.message())));
+      read = preview.form();
+    }
+    String summary = "%s, read as %s".formatted(Figures.counted(rows, "row"), read);
+    return new DataNote.Read(
+        summary, problems.stream().limit(PROBLEMS_SHOWN).toList(), problems.size());
+  }
+
+  private void showModels(List<ModelSnapshot> all) {
+    models.setAll(
+        all.stream()
+            .filter(m -> m.details().isPresent())
+            .map(m -> new ModelOption(m.name(), detail(m.details().orElseThrow())))
+            .toList());
+    if (!form.draftProperty().get().says(Setting.MODEL) && models.size() == 1) {
+      chooseModel(models.getFirst().name());
+    }
+  }
+
+  private void showDatasets(List<DatasetEntry> all) {
+    datasets.setAll(
+        all.stream()
+            .map(e -> new DataOption(e.name(), Figures.counted(e.rows(), "row") + ", " + e.form()))
+            .toList());
+  }
+
+  private static String detail(BaseModel base) {
+    return "%s, %d layers, %s numbers"
+        .formatted(
+            base.decoder().modelType(), base.decoder().layers(), Figures.count(base.parameters()));
+  }
+
+  /** Beside its field where the problem names one that the form has, else beside the fallback. */
+  private void showProblem(Setting fallback, Throwable thrown) {
+    Problem problem = Content.problemOf(thrown);
+    if (problem.kind() == Problem.Kind.DEFECT) {
+      notices.failed(thrown);
+      return;
+    }
+    boolean placed = problem.field().flatMap(Setting::of).isPresent();
+    tried.set(true);
+    form.showProblems(
+        List.of(
+            placed
+                ? problem
+                : Problem.at(
+                    fallback.option(), problem.kind(), problem.message(), problem.remedy())));
+  }
+
+  private void sayHint() {
+    hint.set(
+        form.problemsProperty().get().stream()
+            .findFirst()
+            .map(tried.get() ? Problem::line : Problem::remedy)
+            .orElse("The run goes on if you close the window."));
+  }
+}
