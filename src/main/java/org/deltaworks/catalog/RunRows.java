@@ -1,0 +1,65 @@
+package org.deltaworks.catalog;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import org.deltaworks.domain.problem.Problem;
+import org.deltaworks.domain.training.Run;
+import org.deltaworks.domain.training.RunState;
+
+/** Rows of the table runs, joined with run_progress, as records. */
+final class RunRows {
+  static final String SELECT =
+      """
+      SELECT r.*, coalesce(p.step, 0) AS step, p.loss, p.evaluation_loss
+      FROM runs r LEFT JOIN run_progress p ON p.run_id = r.id
+      """;
+
+  private RunRows() {}
+
+  static Run read(ResultSet row) throws SQLException {
+    return new Run(
+        row.getLong("id"),
+        row.getString("name"),
+        RunState.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+        DraftText.read(row.getString("said"), row.getString("defaults")),
+        row.getString("model"),
+        Instant.ofEpochMilli(row.getLong("created")),
+        Columns.instant(row, "started"),
+        Columns.instant(row, "ended"),
+        row.getInt("planned_steps"),
+        new Run.Progress(
+            row.getInt("step"),
+            Columns.number(row, "loss"),
+            Columns.number(row, "evaluation_loss")),
+        owner(row),
+        Columns.text(row, "result"),
+        problem(row),
+        new Run.Facts(
+            row.getLong("trainable"),
+            row.getLong("total_parameters"),
+            row.getDouble("seconds_to_first_step"),
+            row.getDouble("peak_resident_mb")));
+  }
+
+  private static Optional<Run.Owner> owner(ResultSet row) throws SQLException {
+    long process = row.getLong("owner_process");
+    return row.wasNull()
+        ? Optional.empty()
+        : Optional.of(new Run.Owner(process, row.getLong("owner_started")));
+  }
+
+  private static Optional<Problem> problem(ResultSet row) throws SQLException {
+    Optional<String> kind = Columns.text(row, "problem_kind");
+    return kind.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Problem(
+                Problem.Kind.valueOf(kind.get()),
+                row.getString("problem_message"),
+                row.getString("problem_remedy"),
+                Columns.text(row, "problem_field")));
+  }
+}
