@@ -1,6 +1,7 @@
 package org.deltaworks.service.runs;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -105,12 +106,21 @@ public final class RunService {
 
   /** Lets a run at rest go on from its last checkpoint, or from the start if it has none. */
   public Run resume(long id) {
+    return resume(id, Instant.now());
+  }
+
+  /**
+   * As {@link #resume(long)}.
+   *
+   * @param since when the command that asked for it was started
+   */
+  public Run resume(long id, Instant since) {
     Run run = get(id);
     if (!store.move(id, RunState.QUEUED)) {
       throw cannot(run, "resumed");
     }
     Run queued = get(id);
-    trainer.launch(queued);
+    trainer.launch(queued, since);
     return queued;
   }
 

@@ -2,6 +2,7 @@ package org.deltaworks.service.training;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -82,6 +83,15 @@ public final class TrainingService {
    *     taken
    */
   public Run start(TrainingDraft draft) {
+    return start(draft, Instant.now());
+  }
+
+  /**
+   * As {@link #start(TrainingDraft)}.
+   *
+   * @param since when the command that asked for it was started
+   */
+  public Run start(TrainingDraft draft, Instant since) {
     Review review = review(draft);
     if (!review.problems().isEmpty()) {
       throw review.problems().getFirst().asException();
@@ -90,7 +100,7 @@ public final class TrainingService {
     ModelService.refuseWithoutTokenizer(model.folder());
     TrainingDraft settled = settle(draft, model);
     Run run = runs.create(settled.text(Setting.NAME), settled, model.name());
-    trainer.launch(run);
+    trainer.launch(run, since);
     return run;
   }
 

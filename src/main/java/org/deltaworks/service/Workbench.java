@@ -1,7 +1,8 @@
-package org.deltaworks.app;
+package org.deltaworks.service;
 
 import org.deltaworks.service.adapters.AdapterService;
 import org.deltaworks.service.datasets.DatasetService;
+import org.deltaworks.service.evaluation.EvaluationService;
 import org.deltaworks.service.models.ModelService;
 import org.deltaworks.service.playground.PlaygroundService;
 import org.deltaworks.service.runs.RunService;
@@ -22,4 +23,5 @@ public record Workbench(
     TrainingService training,
     RunService runs,
     AdapterService adapters,
-    PlaygroundService playground) {}
+    PlaygroundService playground,
+    EvaluationService evaluation) {}

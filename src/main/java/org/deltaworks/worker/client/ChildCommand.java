@@ -1,0 +1,107 @@
+package org.deltaworks.worker.client;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.deltaworks.domain.problem.Problem;
+import org.deltaworks.platform.AtomicFiles;
+import org.deltaworks.worker.protocol.ChildArguments;
+
+/**
+ * Starts a child: the Java of this process, its class path and the same main class. What the child
+ * writes goes to a log file, because libtorch writes to its standard output as it likes; its input
+ * is empty, so that it never waits for a terminal.
+ *
+ * @param java the runtime's home
+ * @param classPath class path of this process
+ * @param properties system properties that children need
+ */
+public record ChildCommand(Path java, String classPath, Map<String, String> properties) {
+  private static final String MAIN = "org.deltaworks.Main";
+
+  /** System properties that a child gets as this process has them. */
+  private static final List<String> HANDED_ON = List.of("deltaworks.assets", "java.io.tmpdir");
+
+  /**
+   * Quick to start and small: the child computes in libtorch, not in Java. One memory arena keeps
+   * the C library from holding on to what other threads freed.
+   */
+  private static final List<String> OPTIONS =
+      List.of(
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-Xshare:auto",
+          "-XX:-UsePerfData",
+          "--enable-native-access=ALL-UNNAMED",
+          "-Djava.awt.headless=true");
+
+  public ChildCommand {
+    properties = Map.copyOf(properties);
+  }
+
+  /** As this process was started. */
+  public static ChildCommand ofThisProcess() {
+    Map<String, String> properties = new java.util.LinkedHashMap<>();
+    for (String name : HANDED_ON) {
+      String value = System.getProperty(name);
+      if (value != null) {
+        properties.put(name, value);
+      }
+    }
+    return new ChildCommand(
+        Path.of(System.getProperty("java.home")),
+        System.getProperty("java.class.path"),
+        properties);
+  }
+
+  /**
+   * Starts a child that outlives this process.
+   *
+   * @param log file that its output is appended to
+   * @throws org.deltaworks.domain.problem.ProblemException if the system cannot start it
+   */
+  public Process start(ChildArguments arguments, Path log) {
+    Path folder = log.toAbsolutePath().getParent();
+    if (folder != null) {
+      AtomicFiles.ensureFolder(folder);
+    }
+    ProcessBuilder builder = new ProcessBuilder(line(arguments));
+    builder.redirectInput(ProcessBuilder.Redirect.from(nothing()));
+    builder.redirectErrorStream(true);
+    builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    builder.environment().putIfAbsent("MALLOC_ARENA_MAX", "2");
+    try {
+      return builder.start();
+    } catch (IOException e) {
+      throw Problem.of(
+              Problem.Kind.NOT_AVAILABLE,
+              "The training process could not be started: " + e.getMessage() + ".",
+              "Close other programs if memory is short, and try again.")
+          .asException(e);
+    }
+  }
+
+  /** The whole command. */
+  List<String> line(ChildArguments arguments) {
+    List<String> line = new ArrayList<>();
+    line.add(java.resolve("bin").resolve(windows() ? "java.exe" : "java").toString());
+    line.addAll(OPTIONS);
+    properties.forEach((name, value) -> line.add("-D" + name + "=" + value));
+    line.add("-cp");
+    line.add(classPath);
+    line.add(MAIN);
+    line.addAll(arguments.arguments());
+    return line;
+  }
+
+  private static File nothing() {
+    return new File(windows() ? "NUL" : "/dev/null");
+  }
+
+  private static boolean windows() {
+    return File.separatorChar == '\\';
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of the parent's side. */
+@NullMarked
+package org.deltaworks.worker.client;
+
+import org.jspecify.annotations.NullMarked;
