@@ -25,6 +25,7 @@ final class BuildInstaller {
           "java.desktop",
           "java.logging",
           "java.management",
+          "jdk.management",
           "java.naming",
           "java.net.http",
           "java.prefs",

@@ -11,6 +11,12 @@ import java.util.Optional;
  * @param startedMillis start time in milliseconds since 1970, as {@link ProcessHandle} tells it
  */
 public record ProcessIdentity(long processId, long startedMillis) {
+  /**
+   * Linux tells start times relative to a boot time that it works out anew, in whole seconds, so
+   * two processes may read the same start a second apart. No system gives an id to somebody else
+   * within that time.
+   */
+  private static final long CLOCK_MILLIS = 2_000;
 
   /** This process. */
   public static ProcessIdentity own() {
@@ -32,7 +38,7 @@ public record ProcessIdentity(long processId, long startedMillis) {
   public Optional<ProcessHandle> handle() {
     return ProcessHandle.of(processId)
         .filter(ProcessHandle::isAlive)
-        .filter(handle -> of(handle).startedMillis == startedMillis)
+        .filter(handle -> Math.abs(of(handle).startedMillis - startedMillis) <= CLOCK_MILLIS)
         .filter(handle -> !ProcessMemory.isZombie(processId));
   }
 }
