@@ -1,0 +1,5 @@
+/** Recipes: the settings of a training as a JSON file. */
+@NullMarked
+package org.deltaworks.format.recipe;
+
+import org.jspecify.annotations.NullMarked;
