@@ -5,13 +5,15 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.deltaworks.domain.problem.Problem;
+import org.deltaworks.domain.problem.ProblemException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 
 /**
@@ -23,6 +25,7 @@ import org.sqlite.SQLiteConfig.SynchronousMode;
 final class Database implements AutoCloseable {
   private static final int BUSY_MILLIS = 10_000;
   private static final int READERS_KEPT = 4;
+  private static final int WAL_ATTEMPTS = 100;
 
   private final Path file;
   private final CatalogTrouble trouble;
@@ -39,7 +42,7 @@ final class Database implements AutoCloseable {
     this.writer = writer;
   }
 
-  /** Opens the file, making an empty one where there is none; its schema is not looked at. */
+  /** Opens the file, making an empty one where there is none; nothing in it is changed. */
   static Database open(Path file) {
     CatalogTrouble trouble = new CatalogTrouble(file);
     Jdbi jdbi = Jdbi.create(() -> connect(file));
@@ -52,7 +55,6 @@ final class Database implements AutoCloseable {
 
   private static Connection connect(Path file) throws SQLException {
     SQLiteConfig config = new SQLiteConfig();
-    config.setJournalMode(JournalMode.WAL);
     config.setSynchronous(SynchronousMode.NORMAL);
     config.enforceForeignKeys(true);
     config.setBusyTimeout(BUSY_MILLIS);
@@ -102,6 +104,27 @@ final class Database implements AutoCloseable {
           work.accept(handle);
           return true;
         });
+  }
+
+  /**
+   * Switches the file to write-ahead logging, once in its life. Not done at opening: a catalog that
+   * is refused must stay as it is. Of several processes that try at once one may be told that the
+   * file is busy, without SQLite's usual patience.
+   */
+  void useWriteAheadLog() {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        outsideTransaction(
+            handle ->
+                handle.createQuery("PRAGMA journal_mode = WAL").mapTo(String.class).findOne());
+        return;
+      } catch (ProblemException busy) {
+        if (busy.problem().kind() != Problem.Kind.CONFLICT || attempt == WAL_ATTEMPTS) {
+          throw busy;
+        }
+        LockSupport.parkNanos(attempt * 1_000_000L);
+      }
+    }
   }
 
   /** Runs a statement that SQLite wants outside any transaction. */

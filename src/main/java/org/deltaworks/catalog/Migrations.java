@@ -64,6 +64,7 @@ final class Migrations {
   /** Brings the catalog up to date, or refuses one that is newer, foreign or damaged. */
   void bringUpToDate(Database database, Path backups) {
     int version = database.read(handle -> checkedVersion(database, handle));
+    database.useWriteAheadLog();
     if (version == newest()) {
       return;
     }
