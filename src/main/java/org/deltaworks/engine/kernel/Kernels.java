@@ -5,10 +5,14 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDResource;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.pytorch.jni.IValueUtils;
+import java.util.IdentityHashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.deltaworks.domain.problem.Problem;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The compiled kernels. A call takes arrays and lists of arrays in the order of the kernel's own
@@ -34,29 +38,53 @@ public final class Kernels implements AutoCloseable {
 
   /** Calls a kernel that returns a list of arrays; see {@link #one}. */
   public NDList all(NDManager scope, String method, NDResource... arguments) {
-    NDList inputs = new NDList();
     try (NDArray choice = scope.create(0)) {
       choice.setName("module_method:" + method);
-      inputs.add(choice);
+      Inputs inputs = new Inputs(scope, choice);
       for (int i = 0; i < arguments.length; i++) {
-        add(inputs, arguments[i], i);
+        inputs.add(arguments[i], i);
       }
-      return IValueUtils.forward(block, inputs, true);
+      return IValueUtils.forward(block, inputs.list, true);
     } catch (EngineException e) {
       throw explained(e);
     }
   }
 
-  private static void add(NDList inputs, NDResource argument, int position) {
-    if (argument instanceof NDArray array) {
-      array.setName(null);
-      inputs.add(array);
-      return;
+  /**
+   * Arguments as DJL takes them: one list, in which arrays of equal name form a list argument. An
+   * array therefore can stand in one argument only; empty ones, which only mark a gap, are doubled.
+   */
+  private static final class Inputs {
+    private final NDManager scope;
+    private final NDList list = new NDList();
+    private final Map<NDArray, Integer> used = new IdentityHashMap<>();
+
+    Inputs(NDManager scope, NDArray choice) {
+      this.scope = scope;
+      list.add(choice);
     }
-    String name = "list" + position + "[]";
-    for (NDArray array : (NDList) argument) {
-      array.setName(name);
-      inputs.add(array);
+
+    void add(NDResource argument, int position) {
+      if (argument instanceof NDArray array) {
+        add(array, position, null);
+        return;
+      }
+      for (NDArray array : (NDList) argument) {
+        add(array, position, "list" + position + "[]");
+      }
+    }
+
+    private void add(NDArray array, int position, @Nullable String name) {
+      NDArray own = array;
+      Integer before = used.putIfAbsent(array, position);
+      if (before != null && (before != position || name == null)) {
+        if (array.getShape().size() > 0) {
+          throw new IllegalArgumentException("one array in two arguments of a kernel");
+        }
+        own = scope.create(new Shape(0));
+      }
+      own.setName(name);
+      list.add(own);
     }
   }
 

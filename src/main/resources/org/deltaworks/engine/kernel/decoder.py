@@ -10,6 +10,8 @@
 #   12, 13 feed-forward norm (C)   14, 15 gate (I, C)   16, 17 up (I, C)   18, 19 down (C, I)
 # a, the adapters of a block: A (r, in) and B (out, r) of query, key, value, output, gate, up, down; empty where none
 # s (8), float64: scaling of each of the seven, then the chance of dropout
+# Weights may be wider than the computation (float32 under bfloat16, when they themselves are trained): type_as does nothing
+# where the types agree.
 class Kernels(Module):
   __parameters__ = []
   __buffers__ = []
@@ -24,9 +26,9 @@ class Kernels(Module):
 
   def normalise(self: __torch__.Kernels, x: Tensor, weight: Tensor, bias: Tensor) -> Tensor:
     if self.root_mean_square:
-      y = torch.rms_norm(x, [x.size(-1)], weight, self.epsilon)
+      y = torch.rms_norm(x, [x.size(-1)], torch.type_as(weight, x), self.epsilon)
     else:
-      y = torch.layer_norm(x, [x.size(-1)], weight, bias, self.epsilon)
+      y = torch.layer_norm(x, [x.size(-1)], torch.type_as(weight, x), torch.type_as(bias, x), self.epsilon)
     return y
 
   def adapt(self: __torch__.Kernels, y: Tensor, h: Tensor, a: List[Tensor], s: Tensor, module: int) -> Tensor:
@@ -42,17 +44,18 @@ class Kernels(Module):
 
   def project(self: __torch__.Kernels, h: Tensor, weight: Tensor, bias: Tensor, a: List[Tensor], s: Tensor, module: int) -> Tensor:
     # (N, in) -> (N, out)
+    weight = torch.type_as(weight, h)
     if torch.numel(bias) > 0:
-      y = torch.linear(h, weight, bias)
+      y = torch.linear(h, weight, torch.type_as(bias, h))
     else:
       y = torch.linear(h, weight)
     return self.adapt(y, h, a, s, module)
 
   def project_onto(self: __torch__.Kernels, x: Tensor, h: Tensor, weight: Tensor, bias: Tensor, a: List[Tensor], s: Tensor, module: int) -> Tensor:
     # x (N, C) + projection of h (N, in): the residual addition is part of the product
-    y = torch.addmm(x, h, torch.t(weight), beta=1, alpha=1)
+    y = torch.addmm(x, h, torch.t(torch.type_as(weight, h)), beta=1, alpha=1)
     if torch.numel(bias) > 0:
-      y = torch.add_(y, bias)
+      y = torch.add_(y, torch.type_as(bias, y))
     return self.adapt(y, h, a, s, module)
 
   def rotate(self: __torch__.Kernels, x: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
@@ -138,8 +141,8 @@ class Kernels(Module):
     k = torch.reshape(k, [N, K, D])
     v = torch.reshape(v, [N, K, D])
     if torch.numel(w[8]) > 0:
-      q = torch.rms_norm(q, [D], w[8], self.epsilon)
-      k = torch.rms_norm(k, [D], w[9], self.epsilon)
+      q = torch.rms_norm(q, [D], torch.type_as(w[8], q), self.epsilon)
+      k = torch.rms_norm(k, [D], torch.type_as(w[9], k), self.epsilon)
     if torch.numel(cos) > 0:
       q = self.rotate(q, cos, sin)
       k = self.rotate(k, cos, sin)
@@ -195,12 +198,12 @@ class Kernels(Module):
     angles = torch.unsqueeze(torch.cat([angles, angles], -1), 1)
     return [torch.type_as(torch.cos(angles), like), torch.type_as(torch.sin(angles), like)]
 
-  def embed(self: __torch__.Kernels, ids: Tensor, positions: Tensor, table: Tensor, position_table: Tensor) -> Tensor:
-    # (N) -> (N, C)
+  def embed(self: __torch__.Kernels, ids: Tensor, positions: Tensor, table: Tensor, position_table: Tensor, type: Tensor) -> Tensor:
+    # (N) -> (N, C), in the type of the computation
     x = torch.embedding(torch.detach(table), ids)
     if torch.numel(position_table) > 0:
       x = torch.add(x, torch.embedding(torch.detach(position_table), positions))
-    return x
+    return torch.to(x, int(type))
 
   def embed_gradients(self: __torch__.Kernels, dx: Tensor, ids: Tensor, positions: Tensor, table: Tensor, position_table: Tensor) -> Tensor:
     # table and position_table are gradients here; dx (N, C) is added to the rows it belongs to
@@ -212,7 +215,7 @@ class Kernels(Module):
   def logits(self: __torch__.Kernels, x: Tensor, at: Tensor, w: List[Tensor]) -> Tensor:
     # w: final norm, its bias, head (V, C); x (N, C), at (M) -> (M, V), float32
     h = self.normalise(torch.index_select(x, 0, at), w[0], w[1])
-    return torch.to(torch.linear(h, w[2]), 6)
+    return torch.to(torch.linear(h, torch.type_as(w[2], h)), 6)
 
   def likelihood(self: __torch__.Kernels, x: Tensor, at: Tensor, targets: Tensor, rows: Tensor, w: List[Tensor]) -> Tensor:
     # negative log-likelihood of each target (M), float32; the logits exist for so many rows at a time
@@ -228,7 +231,7 @@ class Kernels(Module):
     # [sum of the negative log-likelihoods (float64), d (scale * sum) / d x (N, C)]; the gradient of the head is worked out while
     # its logits exist, for so many rows at a time, so that neither is ever whole. gradients: of w; [empty] when w is frozen.
     x = torch.detach(x)
-    head = torch.detach(w[2])
+    head = torch.type_as(torch.detach(w[2]), x)
     dx = torch.zeros_like(x)
     total = torch.zeros([], dtype=7, device=x.device)
     step = int(rows)
@@ -299,34 +302,26 @@ class Kernels(Module):
       length = length * int(shape[i])
     return torch.view(torch.slice(flat, 0, int(start), int(start) + length), sizes)
 
-  def map_file(self: __torch__.Kernels, path: Tensor, bytes: Tensor) -> Tensor:
-    # the whole file as one flat int8 array over its mapped pages; the path comes as UTF-8
+  def store(self: __torch__.Kernels, into: Tensor, numbers: Tensor) -> Tensor:
+    # copies into what other arrays may be views of
+    return torch.copy_(torch.detach(into), torch.view(numbers, into.size()))
+
+  def map_file(self: __torch__.Kernels, path: Tensor, elements: Tensor, type: Tensor) -> Tensor:
+    # a whole file as one flat array of a type over its mapped pages; the path comes as UTF-8
     name = ""
     for i in range(path.size(0)):
       name = torch.add(name, chr(int(path[i])))
-    return torch.from_file(name, False, int(bytes), dtype=1)
-
-  def mapped(self: __torch__.Kernels, file: Tensor, start: Tensor, bytes: Tensor, type: Tensor, shape: Tensor) -> Tensor:
-    # one tensor of a mapped file, without a copy where its place allows it; type: 6 float32, 5 float16, 15 bfloat16
-    width = 2
-    if int(type) == 6:
-      width = 4
-    raw = torch.slice(file, 0, int(start), int(start) + int(bytes))
-    if int(start) % width != 0:
-      raw = torch.clone(raw)
-    sizes = annotate(List[int], [])
-    for i in range(shape.size(0)):
-      sizes = torch.append(sizes, int(shape[i]))
-    return torch.view(torch.view(raw, int(type)), sizes)
+    return torch.from_file(name, False, int(elements), dtype=int(type))
 
   def converted(self: __torch__.Kernels, x: Tensor, type: Tensor) -> Tensor:
     return torch.to(x, int(type))
 
-  def transposed(self: __torch__.Kernels, x: Tensor) -> Tensor:
-    return torch.t(x)
-
-  def product(self: __torch__.Kernels, b: Tensor, a: Tensor) -> Tensor:
-    return torch.mm(b, a)
+  def merged(self: __torch__.Kernels, w: Tensor, a: Tensor, b: Tensor, scale: Tensor, input_first: Tensor) -> Tensor:
+    # W + scale * B A in float32; the product is turned where the weight is stored (in, out)
+    delta = torch.mm(b, a)
+    if int(input_first) != 0:
+      delta = torch.t(delta)
+    return torch.add(torch.to(w, 6), delta, alpha=float(scale))
 
   def forward(self: __torch__.Kernels, x: Tensor) -> Tensor:
     return x
