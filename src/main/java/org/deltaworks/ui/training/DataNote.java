@@ -13,11 +13,13 @@ public sealed interface DataNote {
   /**
    * They were read.
    *
+   * @param rows how many rows there are
    * @param summary rows and how they are read
    * @param problems what is wrong with single lines, the first few
    * @param problemsInAll how many lines have problems
    */
-  record Read(String summary, List<String> problems, int problemsInAll) implements DataNote {
+  record Read(long rows, String summary, List<String> problems, int problemsInAll)
+      implements DataNote {
     public Read {
       problems = List.copyOf(problems);
     }

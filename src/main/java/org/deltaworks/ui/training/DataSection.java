@@ -86,7 +86,7 @@ final class DataSection extends VBox {
           note.getChildren()
               .add(Words.muted("Questions with answers, conversations or text, one per line."));
       case DataNote.Reading() -> note.getChildren().add(Words.muted("Reading the examples…"));
-      case DataNote.Read(String summary, List<String> problems, int inAll) -> {
+      case DataNote.Read(long ignored, String summary, List<String> problems, int inAll) -> {
         note.getChildren()
             .add(line(problems.isEmpty() ? Feather.CHECK : Feather.INFO, summary, "data-good"));
         problems.forEach(p -> note.getChildren().add(line(Feather.ALERT_TRIANGLE, p, "data-bad")));

@@ -14,7 +14,7 @@ import org.deltaworks.domain.models.LinearModule;
  * 1).
  */
 final class LoraPicture extends Region {
-  private static final double LARGEST = 84;
+  private static final double LARGEST = 108;
   private static final double GAP = 7;
   private static final double THINNEST = 1.5;
   private static final double CAPTION = 18;

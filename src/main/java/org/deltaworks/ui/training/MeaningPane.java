@@ -1,11 +1,14 @@
 package org.deltaworks.ui.training;
 
+import java.util.List;
 import java.util.Optional;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -33,11 +36,14 @@ final class MeaningPane extends VBox {
       new Fact(
           "Everything instead",
           "What training every number of the model would take, for comparison.");
+  private final Fact steps =
+      new Fact(
+          "Steps", "How often the adapter is adjusted, each time after looking at a few rows.");
   private final VBox known;
   private final Label unknown =
       Words.muted("Choose a model, and this shows what will be trained, live.");
 
-  MeaningPane(TrainingForm form) {
+  MeaningPane(TrainingForm form, ObservableValue<Optional<Long>> stepsPlanned) {
     super(Layout.BETWEEN);
     getStyleClass().add("meaning");
     trained.setAccessibleText("What will be trained");
@@ -57,6 +63,12 @@ final class MeaningPane extends VBox {
     getChildren().addAll(Words.heading("What will be trained"), unknown, known);
     form.figuresProperty().addListener((property, old, now) -> show(now));
     show(form.figuresProperty().get());
+    stepsPlanned.addListener((property, old, now) -> showSteps(now));
+    showSteps(stepsPlanned.getValue());
+  }
+
+  private void showSteps(Optional<Long> planned) {
+    steps.show(planned.map(Figures::exact).orElse("once there are examples"));
   }
 
   private Node facts() {
@@ -66,7 +78,7 @@ final class MeaningPane extends VBox {
     values.setHgrow(Priority.ALWAYS);
     grid.getColumnConstraints().addAll(words, values);
     int row = 0;
-    for (Fact fact : java.util.List.of(modules, file, memory, full)) {
+    for (Fact fact : List.of(modules, file, memory, full, steps)) {
       grid.addRow(row++, fact.word(), fact.value());
     }
     return grid;
@@ -74,7 +86,7 @@ final class MeaningPane extends VBox {
 
   private void show(Optional<AdapterFigures> figures) {
     boolean some = figures.isPresent();
-    for (Node node : java.util.List.of(known, unknown)) {
+    for (Node node : List.of(known, unknown)) {
       node.setVisible((node == known) == some);
       node.setManaged((node == known) == some);
     }
@@ -111,9 +123,7 @@ final class MeaningPane extends VBox {
     full.show(
         everything
             ? "this is it"
-            : "%s numbers, %s× the memory"
-                .formatted(
-                    Figures.count(figures.total()), Figures.loss(figures.timesLessMemory())));
+            : "%s× that memory".formatted(Figures.loss(figures.timesLessMemory())));
   }
 
   /** A word with help, and a value that changes. */
@@ -122,7 +132,9 @@ final class MeaningPane extends VBox {
     private final Label value = new Label();
 
     Fact(String label, String help) {
-      word = HelpMark.explained(label, help);
+      HBox explained = HelpMark.explained(label, help);
+      explained.setMinWidth(Region.USE_PREF_SIZE);
+      word = explained;
       value.getStyleClass().addAll("dw-body", "dw-number", "fact");
       value.setMaxWidth(Double.MAX_VALUE);
       value.setMinWidth(Region.USE_PREF_SIZE);

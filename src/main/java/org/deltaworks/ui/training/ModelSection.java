@@ -18,6 +18,7 @@ import org.deltaworks.ui.fx.Words;
 final class ModelSection extends VBox {
   private final TrainingViewModel model;
   private final FlowPane cards = new FlowPane(Layout.INSIDE, Layout.INSIDE);
+  private final Node add;
   private final ToggleGroup group = new ToggleGroup();
 
   ModelSection(TrainingViewModel model, FilePicker picker) {
@@ -25,7 +26,7 @@ final class ModelSection extends VBox {
     this.model = model;
     getStyleClass().addAll("dw-card", "question");
     cards.setPrefWrapLength(200);
-    Node add =
+    add =
         Buttons.flat(
             "+ another model…",
             () ->
@@ -36,7 +37,7 @@ final class ModelSection extends VBox {
         .addAll(
             Words.heading("1  Start from"),
             cards,
-            Layout.row(add, busy(model)),
+            busy(model),
             new FieldProblem(model.form().field(Setting.MODEL), model.triedProperty()));
     model.models().addListener((ListChangeListener<ModelOption>) change -> fill());
     model
@@ -53,6 +54,7 @@ final class ModelSection extends VBox {
 
   private void fill() {
     cards.getChildren().setAll(model.models().stream().map(this::card).toList());
+    cards.getChildren().add(add);
     select(model.form().draftProperty().get().text(Setting.MODEL));
   }
 

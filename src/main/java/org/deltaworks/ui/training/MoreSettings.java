@@ -1,8 +1,11 @@
 package org.deltaworks.ui.training;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.TitledPane;
-import javafx.scene.layout.TilePane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.deltaworks.domain.training.Setting;
 import org.deltaworks.ui.control.FilePicker;
@@ -10,7 +13,7 @@ import org.deltaworks.ui.fx.Layout;
 
 /** Every setting that most people never need, folded away, in groups. */
 final class MoreSettings extends TitledPane {
-  private static final double TILE = 208;
+  private static final int COLUMNS = 2;
 
   MoreSettings(TrainingForm form, FilePicker picker) {
     getStyleClass().addAll("dense", "more");
@@ -21,22 +24,25 @@ final class MoreSettings extends TitledPane {
     for (SettingInput.Group group : SettingInput.Group.values()) {
       Label heading = new Label(group.label());
       heading.getStyleClass().addAll("dw-body", "dw-strong");
-      content.getChildren().addAll(heading, tiles(form, picker, group));
+      content.getChildren().addAll(heading, grid(form, picker, group));
     }
     setContent(content);
   }
 
-  private static TilePane tiles(TrainingForm form, FilePicker picker, SettingInput.Group group) {
-    TilePane tiles = new TilePane(Layout.BETWEEN, Layout.INSIDE);
-    tiles.setPrefTileWidth(TILE);
-    tiles.setTileAlignment(javafx.geometry.Pos.TOP_LEFT);
-    tiles.setPrefColumns(1);
-    for (Setting setting : group.settings()) {
-      tiles.getChildren().add(new SettingEditor(form.field(setting), picker));
+  private static GridPane grid(TrainingForm form, FilePicker picker, SettingInput.Group group) {
+    GridPane grid = new GridPane(Layout.BETWEEN, Layout.BETWEEN);
+    for (int i = 0; i < COLUMNS; i++) {
+      ColumnConstraints column = new ColumnConstraints();
+      column.setPercentWidth(100.0 / COLUMNS);
+      grid.getColumnConstraints().add(column);
     }
+    List<Setting> settings = new ArrayList<>(group.settings());
     if (group == SettingInput.Group.LEARNING) {
-      tiles.getChildren().add(new SettingEditor(form.field(Setting.ALPHA), picker));
+      settings.add(1, Setting.ALPHA);
     }
-    return tiles;
+    for (int i = 0; i < settings.size(); i++) {
+      grid.add(new SettingEditor(form.field(settings.get(i)), picker), i % COLUMNS, i / COLUMNS);
+    }
+    return grid;
   }
 }

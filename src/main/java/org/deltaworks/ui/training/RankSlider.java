@@ -1,12 +1,15 @@
 package org.deltaworks.ui.training;
 
+import javafx.scene.Node;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
-import javafx.util.StringConverter;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.VBox;
 import org.deltaworks.domain.training.Setting;
 import org.deltaworks.ui.fx.Layout;
+import org.deltaworks.ui.fx.Words;
 
 /** The rank by dragging, by arrow keys one at a time, by page keys doubled, or typed. */
 final class RankSlider extends HBox {
@@ -20,11 +23,6 @@ final class RankSlider extends HBox {
   RankSlider(TrainingForm form) {
     super(Layout.BETWEEN);
     this.form = form;
-    slider.setMajorTickUnit(1);
-    slider.setMinorTickCount(0);
-    slider.setShowTickMarks(true);
-    slider.setShowTickLabels(true);
-    slider.setLabelFormatter(new RankLabels());
     slider.setAccessibleText("Rank, 1 to 64");
     slider.valueProperty().addListener((property, old, now) -> dragged(now.doubleValue()));
     slider.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
@@ -34,7 +32,8 @@ final class RankSlider extends HBox {
     typed.textProperty().bindBidirectional(form.field(Setting.RANK).textProperty());
     form.draftProperty().addListener((property, old, now) -> follow());
     follow();
-    getChildren().addAll(Layout.growWide(slider), typed);
+    VBox scale = Layout.column(0, slider, new Marks());
+    getChildren().addAll(Layout.growWide(scale), typed);
   }
 
   private void dragged(double position) {
@@ -70,16 +69,28 @@ final class RankSlider extends HBox {
     }
   }
 
-  /** Names positions by their rank. */
-  private static final class RankLabels extends StringConverter<Double> {
-    @Override
-    public String toString(Double position) {
-      return Integer.toString(RankScale.rankAt(position));
+  /** The marked ranks under the track, where the thumb stands for them. */
+  private static final class Marks extends Pane {
+    private static final double THUMB_RADIUS = 8;
+
+    Marks() {
+      getStyleClass().add("rank-marks");
+      for (int rank : RankScale.MARKS) {
+        getChildren().add(Words.caption(Integer.toString(rank)));
+      }
     }
 
     @Override
-    public Double fromString(String rank) {
-      return RankScale.positionOf(Integer.parseInt(rank));
+    protected void layoutChildren() {
+      double track = getWidth() - 2 * THUMB_RADIUS;
+      for (int i = 0; i < getChildren().size(); i++) {
+        Node label = getChildren().get(i);
+        double share =
+            RankScale.positionOf(RankScale.MARKS.get(i)) / RankScale.positionOf(RankScale.MOST);
+        double width = label.prefWidth(-1);
+        label.resizeRelocate(
+            THUMB_RADIUS + share * track - width / 2, 0, width, label.prefHeight(-1));
+      }
     }
   }
 }

@@ -78,7 +78,7 @@ public final class TrainingView implements Screen {
     train.disableProperty().bind(model.busyProperty());
     VBox card =
         Layout.card(
-            Layout.grow(Layout.scrolling(new MeaningPane(model.form()))),
+            Layout.grow(Layout.scrolling(new MeaningPane(model.form(), model.stepsProperty()))),
             Words.muted(model.hintProperty()),
             train);
     card.getStyleClass().add("meaning-card");

@@ -52,6 +52,8 @@ public final class TrainingViewModel {
   private final Background.Latest dataReading;
   private final Navigator navigator;
   private final Notices notices;
+  private final ReadOnlyObjectWrapper<Optional<Long>> steps =
+      new ReadOnlyObjectWrapper<>(this, "steps", Optional.empty());
   private String modelShown = "";
   private List<String> dataShown = List.of();
 
@@ -72,6 +74,8 @@ public final class TrainingViewModel {
     this.modelReading = background.latest("read the chosen model");
     this.dataReading = background.latest("read the chosen examples");
     form.draftProperty().addListener((property, old, now) -> follow(now));
+    form.problemsProperty().addListener((property, old, now) -> countSteps());
+    dataNote.addListener((property, old, now) -> countSteps());
     form.problemsProperty().addListener((property, old, now) -> sayHint());
     Consumer<List<ModelSnapshot>> newModels = background.screen().latest(this::showModels);
     services.models().follow(newModels::accept);
@@ -113,6 +117,11 @@ public final class TrainingViewModel {
   /** Whether somebody pressed Train already, so that what is missing may be called wrong. */
   public ReadOnlyBooleanProperty triedProperty() {
     return tried.getReadOnlyProperty();
+  }
+
+  /** How many steps the run will take, once plan and examples are known. */
+  public ReadOnlyObjectProperty<Optional<Long>> stepsProperty() {
+    return steps.getReadOnlyProperty();
   }
 
   /** What is still to do before training, or what Train will do; above the button. */
@@ -292,7 +301,7 @@ public final class TrainingViewModel {
     }
     String summary = "%s, read as %s".formatted(Figures.counted(rows, "row"), read);
     return new DataNote.Read(
-        summary, problems.stream().limit(PROBLEMS_SHOWN).toList(), problems.size());
+        rows, summary, problems.stream().limit(PROBLEMS_SHOWN).toList(), problems.size());
   }
 
   private void showModels(List<ModelSnapshot> all) {
@@ -334,6 +343,13 @@ public final class TrainingViewModel {
                 ? problem
                 : Problem.at(
                     fallback.option(), problem.kind(), problem.message(), problem.remedy())));
+  }
+
+  private void countSteps() {
+    steps.set(
+        dataNote.get() instanceof DataNote.Read read
+            ? form.plan().map(plan -> StepCount.of(plan, read.rows()))
+            : Optional.empty());
   }
 
   private void sayHint() {
