@@ -1,5 +1,7 @@
 package org.deltaworks.ui.fx;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -29,6 +31,32 @@ public interface ScreenThread {
               if (newest != null) {
                 receiver.accept(newest);
               }
+            });
+      }
+    };
+  }
+
+  /**
+   * As {@link #latest}, for sources whose every value counts: at most one update is pending, and it
+   * brings all values since the last one, in their order.
+   */
+  default <T> Consumer<T> gathering(Consumer<? super List<T>> receiver) {
+    List<T> pending = new ArrayList<>();
+    return value -> {
+      boolean first;
+      synchronized (pending) {
+        first = pending.isEmpty();
+        pending.add(value);
+      }
+      if (first) {
+        run(
+            () -> {
+              List<T> all;
+              synchronized (pending) {
+                all = List.copyOf(pending);
+                pending.clear();
+              }
+              receiver.accept(all);
             });
       }
     };

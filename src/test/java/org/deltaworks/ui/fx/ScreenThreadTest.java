@@ -29,6 +29,23 @@ class ScreenThreadTest {
   }
 
   @Test
+  void whatIsGatheredComesWholeAndInOrder() {
+    List<Runnable> queue = new ArrayList<>();
+    ScreenThread thread = queue::add;
+    List<List<Integer>> seen = new ArrayList<>();
+    Consumer<Integer> source = thread.gathering(seen::add);
+
+    for (int i = 0; i < 5; i++) {
+      source.accept(i);
+    }
+    assertThat(queue).hasSize(1);
+    queue.removeFirst().run();
+    source.accept(5);
+    queue.removeFirst().run();
+    assertThat(seen).containsExactly(List.of(0, 1, 2, 3, 4), List.of(5));
+  }
+
+  @Test
   void sourcesDoNotReplaceEachOther() {
     List<Runnable> queue = new ArrayList<>();
     ScreenThread thread = queue::add;

@@ -1,0 +1,56 @@
+package org.deltaworks.ui.live;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.deltaworks.domain.training.Run;
+import org.deltaworks.domain.training.RunState;
+import org.deltaworks.ui.fx.Figures;
+
+/** How runs are told in words, the same on every screen. */
+public final class RunWords {
+  private RunWords() {}
+
+  /** The state, for people. */
+  public static String state(RunState state) {
+    return switch (state) {
+      case QUEUED -> "Starting";
+      case RUNNING -> "Training";
+      case PAUSED -> "Paused";
+      case STOPPED -> "Stopped";
+      case FAILED -> "Failed";
+      case FINISHED -> "Finished";
+    };
+  }
+
+  /** {@code step 180 of 400}. */
+  public static String progress(Run run) {
+    String step = Figures.exact(run.progress().step());
+    return run.plannedSteps() > 0
+        ? "step %s of %s".formatted(step, Figures.exact(run.plannedSteps()))
+        : "step " + step;
+  }
+
+  /** {@code step 180 of 400 · 1 min 50 s left}. */
+  public static String progress(Run run, Optional<Duration> left) {
+    if (run.state() == RunState.QUEUED) {
+      return "getting ready";
+    }
+    String words = progress(run);
+    return run.state() == RunState.RUNNING && left.isPresent()
+        ? words + " · " + Figures.duration(left.get()) + " left"
+        : words;
+  }
+
+  /** Done steps as a share of the planned ones; -1 while nobody can say. */
+  public static double share(Run run) {
+    if (run.state() == RunState.FINISHED) {
+      return 1;
+    }
+    return run.plannedSteps() > 0 ? run.progress().step() / (double) run.plannedSteps() : -1;
+  }
+
+  /** The loss that tells most: on held-out rows where there is one, else the last step's. */
+  public static Optional<Double> loss(Run run) {
+    return run.progress().evaluationLoss().or(() -> run.progress().loss());
+  }
+}
