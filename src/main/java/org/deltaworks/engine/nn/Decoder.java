@@ -1,0 +1,178 @@
+package org.deltaworks.engine.nn;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import org.deltaworks.domain.models.DecoderSpec;
+import org.deltaworks.domain.models.DecoderSpec.Positions.Rotary;
+import org.deltaworks.engine.kernel.Kernels;
+
+/**
+ * A decoder-only transformer over given weights. Its methods are the pieces of a pass; whoever
+ * calls them decides which results are kept. Shapes: N tokens, C hidden, V vocabulary.
+ */
+public final class Decoder {
+  /** Numbers of logits that exist at a time: 25 million, 100 MB in float32. */
+  private static final long LOGITS_AT_A_TIME = 25_000_000;
+
+  private final Workspace work;
+  private final DecoderSpec spec;
+  private final DecoderLayout layout;
+  private final List<NDList> blocks = new ArrayList<>();
+  private final NDList head;
+  private final NDArray embedding;
+  private final NDArray positionTable;
+  private final NDArray frequencies;
+  private final NDArray type;
+  private final NDArray headRows;
+  private final NDList frozen;
+
+  /**
+   * A decoder.
+   *
+   * @param weights gives its tensors; they must live as long as the decoder
+   * @param compute type of the computation
+   */
+  public Decoder(Workspace work, DecoderSpec spec, TensorSource weights, NumberType compute) {
+    this.work = work;
+    this.spec = spec;
+    NDManager scope = work.scope();
+    this.layout = new DecoderLayout(spec, scope.create(new Shape(0)));
+    for (int layer = 0; layer < spec.layers(); layer++) {
+      blocks.add(layout.block(layer, weights));
+    }
+    this.head = layout.head(weights);
+    this.embedding = layout.embedding(weights);
+    this.positionTable = layout.positions(weights);
+    this.frequencies =
+        spec.positions() instanceof Rotary rotary
+            ? scope.create(RotaryFrequencies.of(rotary, spec.headWidth()))
+            : layout.empty();
+    this.type = scope.create(compute.code());
+    this.headRows = scope.create(Math.max(16, LOGITS_AT_A_TIME / spec.vocabulary()));
+    this.frozen = new NDList(layout.empty());
+  }
+
+  /** What it looks like. */
+  public DecoderSpec spec() {
+    return spec;
+  }
+
+  /** Where each tensor stands. */
+  public DecoderLayout layout() {
+    return layout;
+  }
+
+  /** What it is computed with. */
+  public Workspace work() {
+    return work;
+  }
+
+  /** Weights of one block in the kernels' order. */
+  public NDList block(int layer) {
+    return blocks.get(layer);
+  }
+
+  /** Embedding of the tokens: (N) to (N, C). */
+  public NDArray embed(NDManager scope, NDArray ids, NDArray positions) {
+    return kernels().one(scope, "embed", ids, positions, embedding, positionTable, type);
+  }
+
+  /** Cosines and sines for positions (N), each (N, 1, D); empty arrays without rotary positions. */
+  public NDList rotation(NDManager scope, NDArray positions, NDArray like) {
+    return frequencies == layout.empty()
+        ? new NDList(layout.empty(), layout.empty())
+        : kernels().all(scope, "rotary", positions, frequencies, like);
+  }
+
+  /** One block: [its input as a leaf of the graph, its output], both (N, C). */
+  public NDList forward(
+      NDManager scope,
+      int layer,
+      NDArray x,
+      NDList rotation,
+      NDArray groups,
+      BlockAdapters adapters) {
+    return kernels()
+        .all(
+            scope,
+            "block",
+            x,
+            rotation.get(0),
+            rotation.get(1),
+            groups,
+            adapters.settings(),
+            blocks.get(layer),
+            adapters.pairs());
+  }
+
+  /**
+   * Loss and its gradient for the last block's output, the logits never whole.
+   *
+   * @param scale factor on the gradient: one over the label tokens of the optimizer step
+   * @param gradients of final norm, its bias and head, added to; empty when they are frozen
+   * @return [sum of the negative log-likelihoods (float64), scaled gradient (N, C)]
+   */
+  public NDList loss(
+      NDManager scope, NDArray x, NDArray at, NDArray targets, double scale, NDList gradients) {
+    return kernels()
+        .all(
+            scope,
+            "loss",
+            x,
+            at,
+            targets,
+            headRows,
+            scope.create(scale),
+            head,
+            gradients.isEmpty() ? frozen : gradients);
+  }
+
+  /** Negative log-likelihood of each target (M). */
+  public NDArray likelihood(NDManager scope, NDArray x, NDArray at, NDArray targets) {
+    return kernels().one(scope, "likelihood", x, at, targets, headRows, head);
+  }
+
+  /** Logits at some places: (M, V), float32. */
+  public NDArray logits(NDManager scope, NDArray x, NDArray at) {
+    return kernels().one(scope, "logits", x, at, head);
+  }
+
+  /**
+   * The blocks' output for a batch, with no gradient to be asked of it: (N, C).
+   *
+   * @param adaptation adapters on top
+   */
+  public NDArray hidden(NDManager scope, MicroBatch batch, Adaptation adaptation) {
+    return work.torch()
+        .withoutGradients(
+            () -> {
+              NDArray positions = scope.create(batch.positions());
+              NDArray x = embed(scope, scope.create(batch.ids()), positions);
+              NDList rotation = rotation(scope, positions, x);
+              NDArray groups = scope.create(batch.groups(), groupShape(batch));
+              for (int layer = 0; layer < spec.layers(); layer++) {
+                try (NDManager local = scope.newSubManager()) {
+                  NDArray y =
+                      forward(local, layer, x, rotation, groups, adaptation.block(layer)).get(1);
+                  y.attach(scope);
+                  x.close();
+                  x = y;
+                }
+              }
+              return x;
+            });
+  }
+
+  /** Shape of a batch's groups: (G, 2). */
+  public static Shape groupShape(MicroBatch batch) {
+    return new Shape(batch.groups().length / 2, 2);
+  }
+
+  private Kernels kernels() {
+    return work.kernels();
+  }
+}

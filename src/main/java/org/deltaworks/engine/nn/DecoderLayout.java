@@ -1,0 +1,105 @@
+package org.deltaworks.engine.nn;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import java.util.List;
+import java.util.Optional;
+import org.deltaworks.domain.models.DecoderNames;
+import org.deltaworks.domain.models.DecoderSpec;
+
+/**
+ * Which tensor stands where in the lists that the kernels take, for weights and for their gradients
+ * alike. Linear weights are turned to (out, in), also where they are stored the other way round.
+ */
+public final class DecoderLayout {
+  /** Number of linear modules of a block that can be adapted. */
+  public static final int MODULES = 7;
+
+  private final DecoderSpec spec;
+  private final DecoderNames names;
+  private final NDArray empty;
+
+  /**
+   * Layout of a decoder.
+   *
+   * @param empty array of no numbers, which stands for what a model does not have
+   */
+  public DecoderLayout(DecoderSpec spec, NDArray empty) {
+    this.spec = spec;
+    this.names = spec.names();
+    this.empty = empty;
+  }
+
+  /** The twenty arrays of one block. */
+  public NDList block(int layer, TensorSource source) {
+    NDList list = new NDList();
+    List<String> qkv = names.queryKeyValue();
+    vectors(list, source, names.in(layer, names.attentionNorm()));
+    linear(list, source, Optional.of(names.in(layer, qkv.get(0))));
+    linear(list, source, names.fused() ? Optional.empty() : inBlock(layer, qkv.get(1)));
+    linear(list, source, names.fused() ? Optional.empty() : inBlock(layer, qkv.get(2)));
+    list.add(vector(source, names.queryNorm().map(n -> names.in(layer, n)), ".weight"));
+    list.add(vector(source, names.keyNorm().map(n -> names.in(layer, n)), ".weight"));
+    linear(list, source, inBlock(layer, names.attentionOutput()));
+    vectors(list, source, names.in(layer, names.feedForwardNorm()));
+    linear(list, source, names.gate().map(n -> names.in(layer, n)));
+    linear(list, source, inBlock(layer, names.up()));
+    linear(list, source, inBlock(layer, names.down()));
+    return list;
+  }
+
+  /** Final norm, its bias, and the head (V, C). */
+  public NDList head(TensorSource source) {
+    NDList list = new NDList();
+    vectors(list, source, names.finalNorm());
+    list.add(source.get((spec.tiedHead() ? names.embedding() : names.head()) + ".weight"));
+    return list;
+  }
+
+  /** Token embedding (V, C). */
+  public NDArray embedding(TensorSource source) {
+    return source.get(names.embedding() + ".weight");
+  }
+
+  /** Learned positions (context, C), or the empty array. */
+  public NDArray positions(TensorSource source) {
+    return vector(source, names.positionEmbedding(), ".weight");
+  }
+
+  /** Paths of the seven modules of a block in the kernels' order; empty where there is none. */
+  public List<Optional<String>> modules(int layer) {
+    List<String> qkv = names.queryKeyValue();
+    return List.of(
+        inBlock(layer, qkv.get(0)),
+        names.fused() ? Optional.empty() : inBlock(layer, qkv.get(1)),
+        names.fused() ? Optional.empty() : inBlock(layer, qkv.get(2)),
+        inBlock(layer, names.attentionOutput()),
+        names.gate().map(n -> names.in(layer, n)),
+        inBlock(layer, names.up()),
+        inBlock(layer, names.down()));
+  }
+
+  /** The array of no numbers. */
+  public NDArray empty() {
+    return empty;
+  }
+
+  private Optional<String> inBlock(int layer, String module) {
+    return Optional.of(names.in(layer, module));
+  }
+
+  private void vectors(NDList list, TensorSource source, String module) {
+    list.add(vector(source, Optional.of(module), ".weight"));
+    list.add(vector(source, Optional.of(module), ".bias"));
+  }
+
+  private void linear(NDList list, TensorSource source, Optional<String> module) {
+    NDArray weight = vector(source, module, ".weight");
+    list.add(names.inputFirst() && weight != empty ? weight.transpose() : weight);
+    list.add(vector(source, module, ".bias"));
+  }
+
+  private NDArray vector(TensorSource source, Optional<String> module, String ending) {
+    return module.map(m -> m + ending).filter(source::has).map(source::get).orElse(empty);
+  }
+}

@@ -1,0 +1,55 @@
+package org.deltaworks.engine.training;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import org.deltaworks.domain.datasets.TokenizedRow;
+import org.deltaworks.domain.models.DecoderSpec;
+import org.deltaworks.domain.training.TrainingPlan;
+
+/**
+ * Whether the activations of a micro-batch fit into memory, or its blocks had better be computed
+ * twice.
+ */
+final class ActivationMemory {
+  /** Share of the machine's memory that kept activations may take. */
+  private static final double SHARE = 0.4;
+
+  private final DecoderSpec spec;
+
+  ActivationMemory(DecoderSpec spec) {
+    this.spec = spec;
+  }
+
+  /** Decides for a plan. */
+  boolean recompute(TrainingPlan.Batch batch, List<TokenizedRow> rows) {
+    return switch (batch.recompute()) {
+      case ON -> true;
+      case OFF -> false;
+      case AUTO -> bytes(tokens(batch, rows)) > SHARE * machineBytes();
+    };
+  }
+
+  /** Bytes that the graphs of all blocks keep for so many tokens, float32, rounded up. */
+  long bytes(long tokens) {
+    long attention = (long) spec.headWidth() * (2L * spec.heads() + 2L * spec.keyValueHeads());
+    long perToken = 6L * spec.hidden() + attention + 4L * spec.intermediate();
+    return Float.BYTES * perToken * spec.layers() * tokens;
+  }
+
+  private static long tokens(TrainingPlan.Batch batch, List<TokenizedRow> rows) {
+    return rows.stream()
+        .mapToLong(TokenizedRow::length)
+        .boxed()
+        .sorted(java.util.Comparator.reverseOrder())
+        .limit(batch.rows())
+        .mapToLong(Long::longValue)
+        .sum();
+  }
+
+  private static long machineBytes() {
+    return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
+        ? system.getTotalMemorySize()
+        : Long.MAX_VALUE;
+  }
+}

@@ -1,0 +1,94 @@
+package org.deltaworks.engine.training;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.deltaworks.engine.nn.Adaptation;
+import org.deltaworks.engine.nn.Decoder;
+import org.deltaworks.engine.nn.DecoderLayout;
+import org.deltaworks.engine.nn.FlatParameters;
+import org.deltaworks.engine.nn.TrainedBlock;
+
+/** Every weight of a model in training: the decoder computes on the very numbers that change. */
+public final class TrainedModel implements Trained {
+  private final FlatParameters parameters;
+  private final Adaptation none;
+  private final List<TrainedBlock> blocks = new ArrayList<>();
+  private final NDList head;
+  private final EmbeddingGradients embeddings;
+
+  /**
+   * Trains a decoder that was built on {@code parameters.valueViews()}.
+   *
+   * @param parameters its weights, by canonical tensor name
+   */
+  public TrainedModel(Decoder decoder, FlatParameters parameters) {
+    this.parameters = parameters;
+    DecoderLayout layout = decoder.layout();
+    none = Adaptation.none(decoder.work().scope(), layout);
+    for (int layer = 0; layer < decoder.spec().layers(); layer++) {
+      blocks.add(
+          present(decoder.block(layer), layout.block(layer, parameters.gradientViews()), layout));
+    }
+    head = layout.head(parameters.gradientViews());
+    embeddings =
+        new EmbeddingGradients(
+            layout.embedding(parameters.gradientViews()),
+            layout.positions(parameters.gradientViews()));
+  }
+
+  private static TrainedBlock present(NDList values, NDList gradients, DecoderLayout layout) {
+    NDList some = new NDList();
+    NDList their = new NDList();
+    for (int i = 0; i < values.size(); i++) {
+      NDArray value = values.get(i);
+      if (value != layout.empty()) {
+        some.add(value);
+        their.add(gradients.get(i));
+      }
+    }
+    return new TrainedBlock(some, their);
+  }
+
+  @Override
+  public FlatParameters parameters() {
+    return parameters;
+  }
+
+  @Override
+  public Adaptation whileTraining() {
+    return none;
+  }
+
+  @Override
+  public Adaptation whileEvaluating() {
+    return none;
+  }
+
+  @Override
+  public TrainedBlock block(int layer) {
+    return blocks.get(layer);
+  }
+
+  @Override
+  public int lowestBlock() {
+    return 0;
+  }
+
+  @Override
+  public NDList headGradients() {
+    return head;
+  }
+
+  @Override
+  public Optional<EmbeddingGradients> embeddingGradients() {
+    return Optional.of(embeddings);
+  }
+
+  @Override
+  public boolean usesDropout() {
+    return false;
+  }
+}

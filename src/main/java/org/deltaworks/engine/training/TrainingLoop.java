@@ -1,0 +1,199 @@
+package org.deltaworks.engine.training;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.deltaworks.domain.datasets.TokenizedRow;
+import org.deltaworks.domain.training.RunStore.Wish;
+import org.deltaworks.domain.training.TrainingEvent;
+import org.deltaworks.domain.training.TrainingPlan;
+import org.deltaworks.engine.nn.Decoder;
+import org.deltaworks.platform.FileTree;
+
+/**
+ * Trains. Read {@link #run} aloud: take a step, tell of it, look at the held-out rows when it is
+ * time, keep a checkpoint when it is time, do what people wish, until it is over.
+ */
+public final class TrainingLoop {
+  private static final int USUAL_EVALUATIONS = 10;
+
+  private final Decoder decoder;
+  private final Trained trained;
+  private final TrainingPlan plan;
+  private final List<TokenizedRow> heldOut;
+  private final int trainRows;
+  private final TrainingWorld world;
+  private final int steps;
+  private final AdamW optimizer;
+  private final TrainingStep step;
+  private final Evaluation evaluation;
+  private final CheckpointFiles checkpoints;
+  private final Deque<Integer> saved = new ArrayDeque<>();
+  private Progress progress = Progress.START;
+
+  /**
+   * A training that is ready to run.
+   *
+   * @param decoder the base
+   * @param trained what changes
+   * @param rows rows to learn from; every one has a label token
+   * @param heldOut rows to test on; may be empty
+   */
+  public TrainingLoop(
+      Decoder decoder,
+      Trained trained,
+      TrainingPlan plan,
+      List<TokenizedRow> rows,
+      List<TokenizedRow> heldOut,
+      TrainingWorld world) {
+    RowChecks.check(rows, decoder.spec());
+    RowChecks.check(heldOut, decoder.spec());
+    this.decoder = decoder;
+    this.trained = trained;
+    this.plan = plan;
+    this.heldOut = List.copyOf(heldOut);
+    this.trainRows = rows.size();
+    this.world = world;
+    RowOrder order = new RowOrder(rows.size(), plan.batch(), plan.seed());
+    this.steps = order.steps(plan.length());
+    this.optimizer = new AdamW(decoder.work(), trained.parameters(), plan.optimizer());
+    boolean recompute =
+        new ActivationMemory(decoder.spec()).recompute(plan.batch(), List.copyOf(rows));
+    this.step =
+        new TrainingStep(
+            new GradientPass(decoder, trained, recompute),
+            optimizer,
+            new LearningRate(plan.optimizer(), steps),
+            order,
+            List.copyOf(rows),
+            plan.batch().packing(),
+            plan.seed());
+    this.evaluation = new Evaluation(decoder);
+    this.checkpoints = new CheckpointFiles(decoder.work());
+  }
+
+  /** How a training came to rest. */
+  public enum Outcome {
+    FINISHED,
+    PAUSED,
+    STOPPED
+  }
+
+  /** Optimizer steps planned. */
+  public int steps() {
+    return steps;
+  }
+
+  /** Steps done. */
+  public int done() {
+    return progress.step();
+  }
+
+  /** Goes on from a checkpoint of this very run, as if there had been no break. */
+  public void resume(Path checkpoint) {
+    progress = checkpoints.read(checkpoint, trained, optimizer);
+    saved.add(progress.step());
+  }
+
+  /**
+   * Trains until it is over or somebody wishes otherwise.
+   *
+   * @param total numbers of the base, for the first event
+   */
+  public Outcome run(long total) {
+    world.happened(
+        new TrainingEvent.Started(
+            Instant.now(), trained.parameters().count(), total, steps, trainRows, heldOut.size()));
+    boolean patient = true;
+    while (progress.step() < steps && patient) {
+      TrainingEvent.Stepped done = step.run(progress.step() + 1);
+      progress = progress.after(done.step());
+      world.happened(done);
+      if (timeToEvaluate()) {
+        evaluate();
+        patient = !outOfPatience();
+      }
+      Optional<Wish> wish = world.wish();
+      if (timeToSave() || wish.isPresent()) {
+        save();
+      }
+      if (wish.isPresent() && wish.get() != Wish.SAVE && progress.step() < steps) {
+        return wish.get() == Wish.PAUSE ? Outcome.PAUSED : Outcome.STOPPED;
+      }
+    }
+    return Outcome.FINISHED;
+  }
+
+  /** Mean held-out loss before the first step, told as an evaluation after step 0. */
+  public void evaluateStart() {
+    if (!heldOut.isEmpty() && progress.step() == 0) {
+      evaluate();
+    }
+  }
+
+  private void evaluate() {
+    Evaluation.Result result =
+        evaluation.of(heldOut, plan.batch().rows(), trained.whileEvaluating());
+    progress = progress.evaluated(result.meanNll());
+    world.happened(
+        new TrainingEvent.Evaluated(
+            Instant.now(), progress.step(), result.meanNll(), result.labelTokens()));
+    world.evaluated(progress.step());
+  }
+
+  private boolean timeToEvaluate() {
+    return !heldOut.isEmpty() && due(plan.evaluation().every());
+  }
+
+  private boolean timeToSave() {
+    return progress.step() < steps && due(plan.checkpoints().every().or(plan.evaluation()::every));
+  }
+
+  private boolean due(Optional<Integer> every) {
+    int interval = every.orElse(Math.max(1, Math.ceilDiv(steps, USUAL_EVALUATIONS)));
+    return progress.step() % interval == 0 || progress.step() == steps;
+  }
+
+  private boolean outOfPatience() {
+    int patience = plan.evaluation().patience();
+    if (patience == 0 || progress.worse() < patience) {
+      return false;
+    }
+    world.happened(
+        new TrainingEvent.Noted(
+            Instant.now(),
+            "The last %d tests were no better, so the training ends here.".formatted(patience)));
+    return true;
+  }
+
+  private void save() {
+    int now = progress.step();
+    Path folder = world.checkpoints().resolve(CheckpointFiles.folderName(now));
+    if (!Files.exists(folder)) {
+      checkpoints.write(folder, trained, optimizer, progress);
+    }
+    if (!saved.contains(now)) {
+      saved.add(now);
+    }
+    world.happened(new TrainingEvent.Saved(Instant.now(), now, folder.toString()));
+    while (saved.size() > plan.checkpoints().keep()) {
+      forget(saved.removeFirst());
+    }
+  }
+
+  private void forget(int old) {
+    try {
+      FileTree.delete(world.checkpoints().resolve(CheckpointFiles.folderName(old)));
+      world.forgotten(old);
+    } catch (IOException e) {
+      world.happened(
+          new TrainingEvent.Noted(
+              Instant.now(), "An old checkpoint could not be removed: " + e.getMessage()));
+    }
+  }
+}

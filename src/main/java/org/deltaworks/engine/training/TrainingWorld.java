@@ -1,0 +1,24 @@
+package org.deltaworks.engine.training;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.deltaworks.domain.training.RunStore;
+import org.deltaworks.domain.training.TrainingEvent;
+
+/** What surrounds a training: who hears of it, who may interrupt it, where its checkpoints go. */
+public interface TrainingWorld {
+  /** Something happened. */
+  void happened(TrainingEvent event);
+
+  /** A wish that was left, taken at the end of every step. */
+  Optional<RunStore.Wish> wish();
+
+  /** Folder for checkpoints; a folder {@code step-N} appears in it for each. */
+  Path checkpoints();
+
+  /** The held-out rows were evaluated after these steps; a chance to answer sample prompts. */
+  void evaluated(int step);
+
+  /** A checkpoint folder is about to be removed because newer ones are enough. */
+  void forgotten(int step);
+}

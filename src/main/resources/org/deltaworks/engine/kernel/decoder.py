@@ -1,0 +1,327 @@
+# A decoder-only transformer as TorchScript text, compiled by libtorch when it is loaded. One call computes one block, so
+# that the caller decides what is kept and what is computed again. No family is known here: the attributes say what to do.
+#
+# N tokens of all rows, one after another (no padding between rows)      C hidden      H query heads      K key/value heads
+# D head width      I feed-forward width      V vocabulary      r rank      S rows of equal length, L that length
+#
+# w, the weights of a block; an empty tensor stands for one that the model does not have:
+#   0 attention norm (C)   1 its bias   2, 3 query (H*D, C) and bias, or the fused query/key/value ((H + 2K)*D, C)
+#   4, 5 key (K*D, C)      6, 7 value (K*D, C)     8 query norm (D)   9 key norm (D)   10, 11 attention output (C, H*D)
+#   12, 13 feed-forward norm (C)   14, 15 gate (I, C)   16, 17 up (I, C)   18, 19 down (C, I)
+# a, the adapters of a block: A (r, in) and B (out, r) of query, key, value, output, gate, up, down; empty where none
+# s (8), float64: scaling of each of the seven, then the chance of dropout
+# Weights may be wider than the computation (float32 under bfloat16, when they themselves are trained): type_as does nothing
+# where the types agree.
+class Kernels(Module):
+  __parameters__ = []
+  __buffers__ = []
+  training : bool
+  heads : int
+  key_value_heads : int
+  head_width : int
+  epsilon : float
+  root_mean_square : bool
+  gated : bool
+  window : int
+
+  def normalise(self: __torch__.Kernels, x: Tensor, weight: Tensor, bias: Tensor) -> Tensor:
+    if self.root_mean_square:
+      y = torch.rms_norm(x, [x.size(-1)], torch.type_as(weight, x), self.epsilon)
+    else:
+      y = torch.layer_norm(x, [x.size(-1)], torch.type_as(weight, x), torch.type_as(bias, x), self.epsilon)
+    return y
+
+  def adapt(self: __torch__.Kernels, y: Tensor, h: Tensor, a: List[Tensor], s: Tensor, module: int) -> Tensor:
+    # y (N, out) += scaling * B A h, in place: no second (N, out) array is made
+    if torch.numel(a[2 * module]) > 0:
+      p = float(s[7])
+      if p > 0.:
+        h = torch.dropout(h, p, True)
+      down = torch.linear(h, torch.type_as(a[2 * module], h))
+      up = torch.t(torch.type_as(a[2 * module + 1], h))
+      y = torch.addmm_(y, down, up, beta=1, alpha=float(s[module]))
+    return y
+
+  def project(self: __torch__.Kernels, h: Tensor, weight: Tensor, bias: Tensor, a: List[Tensor], s: Tensor, module: int) -> Tensor:
+    # (N, in) -> (N, out)
+    weight = torch.type_as(weight, h)
+    if torch.numel(bias) > 0:
+      y = torch.linear(h, weight, torch.type_as(bias, h))
+    else:
+      y = torch.linear(h, weight)
+    return self.adapt(y, h, a, s, module)
+
+  def project_onto(self: __torch__.Kernels, x: Tensor, h: Tensor, weight: Tensor, bias: Tensor, a: List[Tensor], s: Tensor, module: int) -> Tensor:
+    # x (N, C) + projection of h (N, in): the residual addition is part of the product
+    y = torch.addmm(x, h, torch.t(torch.type_as(weight, h)), beta=1, alpha=1)
+    if torch.numel(bias) > 0:
+      y = torch.add_(y, torch.type_as(bias, y))
+    return self.adapt(y, h, a, s, module)
+
+  def rotate(self: __torch__.Kernels, x: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
+    # arXiv 2104.09864 in the halves-rotated layout; x (N, heads, D), cos and sin (N, 1, D)
+    half = x.size(-1) // 2
+    turned = torch.cat([torch.neg(torch.slice(x, -1, half, 2 * half)), torch.slice(x, -1, 0, half)], -1)
+    return torch.addcmul(torch.mul(x, cos), turned, sin)
+
+  def visible(self: __torch__.Kernels, like: Tensor, queries: int, keys: int) -> Tensor:
+    # (queries, keys): which keys a query sees when the queries are the last of the keys
+    at = torch.unsqueeze(torch.arange(keys - queries, keys, dtype=4, device=like.device), 1)
+    key = torch.unsqueeze(torch.arange(0, keys, dtype=4, device=like.device), 0)
+    seen = torch.le(key, at)
+    if self.window > 0:
+      seen = torch.logical_and(seen, torch.gt(key, torch.sub(at, self.window)))
+    return seen
+
+  def attend(self: __torch__.Kernels, q: Tensor, k: Tensor, v: Tensor, past: int) -> Tensor:
+    # q (B, heads, L, D), k and v (B, heads, past + L, D), each query sees itself and what lies before it in its row
+    L = q.size(2)
+    keys = past + L
+    if self.window > 0 and keys > self.window:
+      o = torch.scaled_dot_product_attention(q, k, v, self.visible(q, L, keys), 0., False)
+    elif L == 1:
+      o = torch.scaled_dot_product_attention(q, k, v, None, 0., False)
+    elif past == 0:
+      o = torch.scaled_dot_product_attention(q, k, v, None, 0., True)
+    else:
+      o = torch.scaled_dot_product_attention(q, k, v, self.visible(q, L, keys), 0., False)
+    return o
+
+  def attention(self: __torch__.Kernels, q: Tensor, k: Tensor, v: Tensor, groups: Tensor) -> Tensor:
+    # q (N, H, D), k and v (N, K, D) -> (N, H*D); groups (G, 2): so many rows, so long, one group after another
+    H = self.heads
+    K = self.key_value_heads
+    D = self.head_width
+    outs = annotate(List[Tensor], [])
+    start = 0
+    for g in range(groups.size(0)):
+      S = int(groups[g][0])
+      L = int(groups[g][1])
+      end = start + S * L
+      qi = torch.slice(q, 0, start, end)
+      ki = torch.slice(k, 0, start, end)
+      vi = torch.slice(v, 0, start, end)
+      if S == 1:
+        # Key/value heads become the batch, the query heads that share one its heads: nothing is copied.
+        qi = torch.permute(torch.reshape(qi, [L, K, H // K, D]), [1, 2, 0, 3])
+        ki = torch.expand(torch.unsqueeze(torch.transpose(ki, 0, 1), 1), [K, H // K, L, D])
+        vi = torch.expand(torch.unsqueeze(torch.transpose(vi, 0, 1), 1), [K, H // K, L, D])
+        o = self.attend(qi, ki, vi, 0)
+        o = torch.reshape(torch.permute(o, [2, 0, 1, 3]), [L, H * D])
+      else:
+        qi = torch.transpose(torch.reshape(qi, [S, L, H, D]), 1, 2)
+        ki = torch.transpose(torch.reshape(torch.expand(torch.reshape(ki, [S, L, K, 1, D]), [S, L, K, H // K, D]), [S, L, H, D]), 1, 2)
+        vi = torch.transpose(torch.reshape(torch.expand(torch.reshape(vi, [S, L, K, 1, D]), [S, L, K, H // K, D]), [S, L, H, D]), 1, 2)
+        o = self.attend(qi, ki, vi, 0)
+        o = torch.reshape(torch.transpose(o, 1, 2), [S * L, H * D])
+      outs = torch.append(outs, o)
+      start = end
+    if torch.len(outs) == 1:
+      result = outs[0]
+    else:
+      result = torch.cat(outs, 0)
+    return result
+
+  def queries_keys_values(self: __torch__.Kernels, x: Tensor, cos: Tensor, sin: Tensor, s: Tensor, w: List[Tensor], a: List[Tensor]) -> Tuple[Tensor, Tensor, Tensor]:
+    # x (N, C) -> q (N, H, D), k and v (N, K, D), turned by their positions
+    N = x.size(0)
+    H = self.heads
+    K = self.key_value_heads
+    D = self.head_width
+    h = self.normalise(x, w[0], w[1])
+    q = self.project(h, w[2], w[3], a, s, 0)
+    if torch.numel(w[4]) > 0:
+      k = self.project(h, w[4], w[5], a, s, 1)
+      v = self.project(h, w[6], w[7], a, s, 2)
+    else:
+      k = torch.slice(q, 1, H * D, (H + K) * D)
+      v = torch.slice(q, 1, (H + K) * D, (H + 2 * K) * D)
+      q = torch.slice(q, 1, 0, H * D)
+    q = torch.reshape(q, [N, H, D])
+    k = torch.reshape(k, [N, K, D])
+    v = torch.reshape(v, [N, K, D])
+    if torch.numel(w[8]) > 0:
+      q = torch.rms_norm(q, [D], torch.type_as(w[8], q), self.epsilon)
+      k = torch.rms_norm(k, [D], torch.type_as(w[9], k), self.epsilon)
+    if torch.numel(cos) > 0:
+      q = self.rotate(q, cos, sin)
+      k = self.rotate(k, cos, sin)
+    return (q, k, v)
+
+  def feed_forward(self: __torch__.Kernels, x: Tensor, s: Tensor, w: List[Tensor], a: List[Tensor]) -> Tensor:
+    h = self.normalise(x, w[12], w[13])
+    if self.gated:
+      gate = self.project(h, w[14], w[15], a, s, 4)
+      f = torch.mul(torch.silu(gate), self.project(h, w[16], w[17], a, s, 5))
+    else:
+      f = torch.gelu(self.project(h, w[16], w[17], a, s, 5), approximate="tanh")
+    return self.project_onto(x, f, w[18], w[19], a, s, 6)
+
+  def block(self: __torch__.Kernels, x: Tensor, cos: Tensor, sin: Tensor, groups: Tensor, s: Tensor, w: List[Tensor], a: List[Tensor]) -> List[Tensor]:
+    # [x as a leaf of the graph (N, C), the block's output (N, C)]
+    leaf = torch.requires_grad_(torch.detach(x), True)
+    q, k, v = self.queries_keys_values(leaf, cos, sin, s, w, a)
+    y = self.project_onto(leaf, self.attention(q, k, v, groups), w[10], w[11], a, s, 3)
+    return [leaf, self.feed_forward(y, s, w, a)]
+
+  def block_gradients(self: __torch__.Kernels, leaf: Tensor, y: Tensor, dy: Tensor, values: List[Tensor], gradients: List[Tensor]) -> Tensor:
+    # adds d loss / d value to each gradient and returns d loss / d leaf
+    inputs = [leaf]
+    if torch.numel(values[0]) > 0:
+      inputs = torch.add(inputs, values)
+    found = torch.grad([y], inputs, annotate(List[Optional[Tensor]], [dy]), False, False, True)
+    for i in range(torch.len(inputs) - 1):
+      one = found[i + 1]
+      if torch.__isnot__(one, None):
+        torch.add_(gradients[i], torch.reshape(unchecked_cast(Tensor, one), gradients[i].size()))
+    return unchecked_cast(Tensor, found[0])
+
+  def cached_block(self: __torch__.Kernels, x: Tensor, cos: Tensor, sin: Tensor, past: Tensor, keys: Tensor, values: Tensor, s: Tensor, w: List[Tensor], a: List[Tensor]) -> Tensor:
+    # x (L, C), the tokens that follow on the first `past` ones of the caches keys and values (K, capacity, D)
+    L = x.size(0)
+    H = self.heads
+    K = self.key_value_heads
+    D = self.head_width
+    p = int(past)
+    q, k, v = self.queries_keys_values(x, cos, sin, s, w, a)
+    torch.copy_(torch.slice(keys, 1, p, p + L), torch.transpose(k, 0, 1))
+    torch.copy_(torch.slice(values, 1, p, p + L), torch.transpose(v, 0, 1))
+    q = torch.permute(torch.reshape(q, [L, K, H // K, D]), [1, 2, 0, 3])
+    k = torch.expand(torch.unsqueeze(torch.slice(keys, 1, 0, p + L), 1), [K, H // K, p + L, D])
+    v = torch.expand(torch.unsqueeze(torch.slice(values, 1, 0, p + L), 1), [K, H // K, p + L, D])
+    o = torch.reshape(torch.permute(self.attend(q, k, v, p), [2, 0, 1, 3]), [L, H * D])
+    return self.feed_forward(self.project_onto(x, o, w[10], w[11], a, s, 3), s, w, a)
+
+  def rotary(self: __torch__.Kernels, positions: Tensor, frequencies: Tensor, like: Tensor) -> List[Tensor]:
+    # positions (N), frequencies (D/2) -> cos and sin, each (N, 1, D)
+    angles = torch.mul(torch.unsqueeze(torch.to(positions, 6), 1), torch.unsqueeze(frequencies, 0))
+    angles = torch.unsqueeze(torch.cat([angles, angles], -1), 1)
+    return [torch.type_as(torch.cos(angles), like), torch.type_as(torch.sin(angles), like)]
+
+  def embed(self: __torch__.Kernels, ids: Tensor, positions: Tensor, table: Tensor, position_table: Tensor, type: Tensor) -> Tensor:
+    # (N) -> (N, C), in the type of the computation
+    x = torch.embedding(torch.detach(table), ids)
+    if torch.numel(position_table) > 0:
+      x = torch.add(x, torch.embedding(torch.detach(position_table), positions))
+    return torch.to(x, int(type))
+
+  def embed_gradients(self: __torch__.Kernels, dx: Tensor, ids: Tensor, positions: Tensor, table: Tensor, position_table: Tensor) -> Tensor:
+    # table and position_table are gradients here; dx (N, C) is added to the rows it belongs to
+    torch.index_add_(table, 0, ids, torch.type_as(dx, table))
+    if torch.numel(position_table) > 0:
+      torch.index_add_(position_table, 0, positions, torch.type_as(dx, position_table))
+    return dx
+
+  def logits(self: __torch__.Kernels, x: Tensor, at: Tensor, w: List[Tensor]) -> Tensor:
+    # w: final norm, its bias, head (V, C); x (N, C), at (M) -> (M, V), float32
+    h = self.normalise(torch.index_select(x, 0, at), w[0], w[1])
+    return torch.to(torch.linear(h, torch.type_as(w[2], h)), 6)
+
+  def likelihood(self: __torch__.Kernels, x: Tensor, at: Tensor, targets: Tensor, rows: Tensor, w: List[Tensor]) -> Tensor:
+    # negative log-likelihood of each target (M), float32; the logits exist for so many rows at a time
+    parts = annotate(List[Tensor], [])
+    step = int(rows)
+    for i in range(0, at.size(0), step):
+      z = self.logits(x, torch.slice(at, 0, i, i + step), w)
+      t = torch.unsqueeze(torch.slice(targets, 0, i, i + step), 1)
+      parts = torch.append(parts, torch.squeeze(torch.sub(torch.logsumexp(z, [1], True), torch.gather(z, 1, t)), 1))
+    return torch.cat(parts, 0)
+
+  def loss(self: __torch__.Kernels, x: Tensor, at: Tensor, targets: Tensor, rows: Tensor, scale: Tensor, w: List[Tensor], gradients: List[Tensor]) -> List[Tensor]:
+    # [sum of the negative log-likelihoods (float64), d (scale * sum) / d x (N, C)]; the gradient of the head is worked out while
+    # its logits exist, for so many rows at a time, so that neither is ever whole. gradients: of w; [empty] when w is frozen.
+    x = torch.detach(x)
+    head = torch.type_as(torch.detach(w[2]), x)
+    dx = torch.zeros_like(x)
+    total = torch.zeros([], dtype=7, device=x.device)
+    step = int(rows)
+    c = float(scale)
+    for i in range(0, at.size(0), step):
+      index = torch.slice(at, 0, i, i + step)
+      t = torch.slice(targets, 0, i, i + step)
+      leaf = torch.requires_grad_(torch.index_select(x, 0, index), True)
+      normed = self.normalise(leaf, w[0], w[1])
+      h = torch.detach(normed)
+      z = torch.to(torch.linear(h, head), 6)
+      z = torch.sub_(z, torch.amax(z, [1], True))
+      chosen = torch.gather(z, 1, torch.unsqueeze(t, 1))
+      z = torch.exp_(z)
+      sums = torch.sum(z, [1], True)
+      total = torch.add_(total, torch.sum(torch.sub(torch.log(sums), chosen), dtype=7))
+      # d nll / d logits = softmax - one; the division by the sum is done on the narrow side of the product
+      z = torch.type_as(z, h)
+      weight = torch.mul(torch.reciprocal(sums), c)
+      dh = torch.mul(torch.to(torch.mm(z, head), 6), weight)
+      dh = torch.sub(dh, torch.to(torch.index_select(head, 0, t), 6), alpha=c)
+      if torch.numel(gradients[0]) > 0:
+        narrow = torch.mul(torch.to(h, 6), weight)
+        torch.addmm_(gradients[2], torch.t(torch.to(z, 6)), narrow, beta=1, alpha=1)
+        torch.index_add_(gradients[2], 0, t, torch.to(h, 6), alpha=torch.neg(c))
+        inputs = [leaf, w[0]]
+        if torch.numel(w[1]) > 0:
+          inputs = [leaf, w[0], w[1]]
+        found = torch.grad([normed], inputs, annotate(List[Optional[Tensor]], [torch.type_as(dh, normed)]), False, False, True)
+        for j in range(torch.len(inputs) - 1):
+          torch.add_(gradients[j], unchecked_cast(Tensor, found[j + 1]))
+      else:
+        found = torch.grad([normed], [leaf], annotate(List[Optional[Tensor]], [torch.type_as(dh, normed)]), False, False, True)
+      torch.index_copy_(dx, 0, index, unchecked_cast(Tensor, found[0]))
+    return [total, dx]
+
+  def gradient_norm(self: __torch__.Kernels, gradient: Tensor) -> Tensor:
+    # L2 norm over all trained numbers, summed in float64
+    return torch.linalg_vector_norm(gradient, 2, None, False, dtype=7)
+
+  def adamw(self: __torch__.Kernels, p: Tensor, g: Tensor, m: Tensor, v: Tensor, c: Tensor) -> Tensor:
+    # arXiv 1711.05101 as PyTorch computes it; all (P), float32; the gradient is emptied afterwards
+    # c, float64: rate, beta1, beta2, epsilon, weight decay, 1 - beta1^t, 1 - beta2^t, factor that clips the gradient
+    rate = float(c[0])
+    step = 16777216
+    for i in range(0, p.size(0), step):
+      pi = torch.slice(p, 0, i, i + step)
+      gi = torch.slice(g, 0, i, i + step)
+      mi = torch.slice(m, 0, i, i + step)
+      vi = torch.slice(v, 0, i, i + step)
+      if float(c[7]) < 1.:
+        gi = torch.mul_(gi, float(c[7]))
+      if float(c[4]) > 0.:
+        pi = torch.mul_(pi, 1. - rate * float(c[4]))
+      torch.lerp_(mi, gi, 1. - float(c[1]))
+      torch.addcmul_(torch.mul_(vi, float(c[2])), gi, gi, value=1. - float(c[2]))
+      below = torch.add_(torch.div_(torch.sqrt(vi), float(c[6]) ** 0.5), float(c[3]))
+      torch.addcdiv_(pi, mi, below, value=torch.neg(rate / float(c[5])))
+    torch.zero_(g)
+    return p
+
+  def part(self: __torch__.Kernels, flat: Tensor, start: Tensor, shape: Tensor) -> Tensor:
+    # a view of so many numbers of a flat array, in this shape
+    sizes = annotate(List[int], [])
+    length = 1
+    for i in range(shape.size(0)):
+      sizes = torch.append(sizes, int(shape[i]))
+      length = length * int(shape[i])
+    return torch.view(torch.slice(flat, 0, int(start), int(start) + length), sizes)
+
+  def store(self: __torch__.Kernels, into: Tensor, numbers: Tensor) -> Tensor:
+    # copies into what other arrays may be views of
+    return torch.copy_(torch.detach(into), torch.view(numbers, into.size()))
+
+  def map_file(self: __torch__.Kernels, path: Tensor, elements: Tensor, type: Tensor) -> Tensor:
+    # a whole file as one flat array of a type over its mapped pages; the path comes as UTF-8
+    name = ""
+    for i in range(path.size(0)):
+      name = torch.add(name, chr(int(path[i])))
+    return torch.from_file(name, False, int(elements), dtype=int(type))
+
+  def converted(self: __torch__.Kernels, x: Tensor, type: Tensor) -> Tensor:
+    return torch.to(x, int(type))
+
+  def merged(self: __torch__.Kernels, w: Tensor, a: Tensor, b: Tensor, scale: Tensor, input_first: Tensor) -> Tensor:
+    # W + scale * B A in float32; the product is turned where the weight is stored (in, out)
+    delta = torch.mm(b, a)
+    if int(input_first) != 0:
+      delta = torch.t(delta)
+    return torch.add(torch.to(w, 6), delta, alpha=float(scale))
+
+  def forward(self: __torch__.Kernels, x: Tensor) -> Tensor:
+    return x
