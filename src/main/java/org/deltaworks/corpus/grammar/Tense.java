@@ -1,0 +1,8 @@
+package org.deltaworks.corpus.grammar;
+
+/** When it happens. */
+public enum Tense {
+  PAST,
+  PRESENT,
+  FUTURE
+}
