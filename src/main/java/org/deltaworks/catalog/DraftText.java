@@ -8,12 +8,16 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.deltaworks.domain.training.Setting;
 import org.deltaworks.domain.training.TrainingDraft;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A run's settings as text: what the person said, and beside it the defaults in force that day, so
@@ -22,7 +26,8 @@ import org.deltaworks.domain.training.TrainingDraft;
 final class DraftText {
   private static final JsonFactory JSON = new JsonFactory();
 
-  private static final String DEFAULTS = defaults();
+  private static final Map<String, Setting> SETTINGS =
+      Arrays.stream(Setting.values()).collect(Collectors.toMap(Setting::option, s -> s));
 
   private DraftText() {}
 
@@ -44,29 +49,26 @@ final class DraftText {
     return write(values);
   }
 
-  /** The draft again; a default that has changed since counts as said. */
-  static TrainingDraft read(String said, String defaults) {
-    TrainingDraft draft = TrainingDraft.empty();
-    for (Map.Entry<String, List<String>> entry : parse(said).entrySet()) {
-      Optional<Setting> setting = Setting.of(entry.getKey());
-      if (setting.isPresent()) {
-        draft = draft.with(setting.get(), entry.getValue());
-      }
+  /**
+   * The draft again; a default that has changed since counts as said. A setting that is no more is
+   * passed over: an old run must stay readable.
+   *
+   * @param said what {@link #said} wrote
+   * @param defaults what {@link #defaults} wrote that day; null where it is today's
+   */
+  static TrainingDraft read(String said, @Nullable String defaults) {
+    Map<Setting, List<String>> values = new EnumMap<>(Setting.class);
+    if (defaults != null) {
+      parse(
+          defaults,
+          (setting, texts) -> {
+            if (!List.of(setting.defaultText()).equals(texts)) {
+              values.put(setting, texts);
+            }
+          });
     }
-    return defaults.equals(DEFAULTS) ? draft : withDefaults(draft, defaults);
-  }
-
-  private static TrainingDraft withDefaults(TrainingDraft said, String defaults) {
-    TrainingDraft draft = said;
-    for (Map.Entry<String, List<String>> entry : parse(defaults).entrySet()) {
-      Optional<Setting> setting = Setting.of(entry.getKey());
-      if (setting.isPresent()
-          && !draft.says(setting.get())
-          && !setting.get().defaultText().equals(entry.getValue().getFirst())) {
-        draft = draft.with(setting.get(), entry.getValue());
-      }
-    }
-    return draft;
+    parse(said, values::put);
+    return TrainingDraft.of(values);
   }
 
   private static String write(Map<String, List<String>> values) {
@@ -87,22 +89,22 @@ final class DraftText {
     return text.toString();
   }
 
-  private static Map<String, List<String>> parse(String text) {
-    Map<String, List<String>> values = new LinkedHashMap<>();
+  private static void parse(String text, BiConsumer<Setting, List<String>> each) {
     try (JsonParser json = JSON.createParser(text)) {
       json.nextToken();
       while (json.nextToken() == JsonToken.FIELD_NAME) {
-        String option = json.currentName();
+        Setting setting = SETTINGS.get(json.currentName());
         List<String> texts = new ArrayList<>();
         json.nextToken();
         while (json.nextToken() != JsonToken.END_ARRAY) {
           texts.add(json.getText());
         }
-        values.put(option, texts);
+        if (setting != null) {
+          each.accept(setting, texts);
+        }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return values;
   }
 }

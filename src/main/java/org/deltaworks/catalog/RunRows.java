@@ -11,11 +11,17 @@ import org.deltaworks.domain.training.RunState;
 
 /** Rows of the table runs, joined with run_progress, as records. */
 final class RunRows {
+  /** The long list of defaults is compared inside SQLite and read only where it is another one. */
   static final String SELECT =
       """
-      SELECT r.*, coalesce(p.step, 0) AS step, p.loss, p.evaluation_loss
+      SELECT r.id, r.name, r.state, r.said, nullif(r.defaults, '%s') AS defaults, r.model, r.created,
+        r.started, r.ended, r.planned_steps, r.owner_process, r.owner_started, r.result,
+        r.problem_kind, r.problem_message, r.problem_remedy, r.problem_field, r.trainable,
+        r.total_parameters, r.seconds_to_first_step, r.peak_resident_mb,
+        coalesce(p.step, 0) AS step, p.loss, p.evaluation_loss
       FROM runs r LEFT JOIN run_progress p ON p.run_id = r.id
-      """;
+      """
+          .formatted(DraftText.defaults().replace("'", "''"));
 
   private RunRows() {}
 

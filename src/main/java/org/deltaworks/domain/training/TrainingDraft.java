@@ -27,6 +27,18 @@ public final class TrainingDraft {
     return EMPTY;
   }
 
+  /** What was said, all at once; settings with an empty list stay unsaid. */
+  public static TrainingDraft of(Map<Setting, List<String>> said) {
+    EnumMap<Setting, List<String>> values = new EnumMap<>(Setting.class);
+    said.forEach(
+        (setting, texts) -> {
+          if (!texts.isEmpty()) {
+            values.put(setting, texts);
+          }
+        });
+    return new TrainingDraft(values);
+  }
+
   /** A copy with this setting said; an empty text takes it back to its default. */
   public TrainingDraft with(Setting setting, String text) {
     return with(setting, text.isBlank() ? List.of() : List.of(text.strip()));

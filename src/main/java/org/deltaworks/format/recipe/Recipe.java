@@ -21,7 +21,7 @@ import org.deltaworks.platform.AtomicFiles;
 /**
  * What was said about a training, as JSON: each key is an option of the command line without its
  * dashes, repeatable ones hold lists. Defaults are left out, so that a recipe says only what its
- * writer meant. The same text fills {@code --config}, "save recipe" and the catalog.
+ * writer meant. The same text serves {@code --config} and "save recipe".
  */
 public final class Recipe {
   private static final Path UNNAMED = Path.of("recipe");

@@ -1,0 +1,43 @@
+package org.deltaworks.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.file.Path;
+import java.util.List;
+import org.deltaworks.domain.training.Run;
+import org.deltaworks.platform.Folders;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Ten thousand runs are no burden; {@link CatalogBenchmark} measures them with all their points.
+ */
+class LargeCatalogTest {
+  private static final int RUNS = 10_000;
+
+  @Test
+  void tenThousandRunsAreListedInAFifthOfASecond(@TempDir Path home) {
+    Folders folders = CatalogFixture.folders(home);
+    Catalog.open(folders).close();
+    CatalogBenchmark.fill(folders, RUNS, 10);
+    try (Catalog catalog = Catalog.open(folders)) {
+      // Processor time, so that a busy machine does not fail the test.
+      ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+      long best = Long.MAX_VALUE;
+      List<Run> all = List.of();
+      for (int i = 0; i < 5; i++) {
+        long before = threads.getCurrentThreadCpuTime();
+        all = catalog.runs().list();
+        best = Math.min(best, threads.getCurrentThreadCpuTime() - before);
+      }
+      assertThat(all).hasSize(RUNS);
+      assertThat(all.getFirst().name()).isEqualTo("run-10000");
+      assertThat(best / 1e6).as("milliseconds").isLessThan(200);
+      long oldest = all.getLast().id();
+      assertThat(catalog.runs().history(oldest, 4).steps()).hasSize(6);
+      assertThat(catalog.runs().sparklines(List.of(oldest)).get(oldest)).hasSize(10);
+    }
+  }
+}
