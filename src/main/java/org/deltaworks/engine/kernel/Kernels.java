@@ -57,7 +57,7 @@ public final class Kernels implements AutoCloseable {
   private static final class Inputs {
     private final NDManager scope;
     private final NDList list = new NDList();
-    private final Map<NDArray, Integer> used = new IdentityHashMap<>();
+    private final Map<NDArray, String> used = new IdentityHashMap<>();
 
     Inputs(NDManager scope, NDArray choice) {
       this.scope = scope;
@@ -66,18 +66,19 @@ public final class Kernels implements AutoCloseable {
 
     void add(NDResource argument, int position) {
       if (argument instanceof NDArray array) {
-        add(array, position, null);
+        add(array, null);
         return;
       }
       for (NDArray array : (NDList) argument) {
-        add(array, position, "list" + position + "[]");
+        add(array, "list" + position + "[]");
       }
     }
 
-    private void add(NDArray array, int position, @Nullable String name) {
+    private void add(NDArray array, @Nullable String name) {
       NDArray own = array;
-      Integer before = used.putIfAbsent(array, position);
-      if (before != null && (before != position || name == null)) {
+      String role = name == null ? "" : name;
+      String before = used.putIfAbsent(array, role);
+      if (before != null && !before.equals(role)) {
         if (array.getShape().size() > 0) {
           throw new IllegalArgumentException("one array in two arguments of a kernel");
         }

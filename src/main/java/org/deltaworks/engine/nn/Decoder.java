@@ -3,9 +3,12 @@ package org.deltaworks.engine.nn;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.deltaworks.domain.models.DecoderSpec;
 import org.deltaworks.domain.models.DecoderSpec.Positions.Rotary;
 import org.deltaworks.engine.kernel.Kernels;
@@ -164,6 +167,67 @@ public final class Decoder {
                 }
               }
               return x;
+            });
+  }
+
+  /**
+   * The blocks' output (L, C) for tokens that follow on those in a cache, which takes them in too.
+   *
+   * @param cache what came before; its length grows by L
+   */
+  public NDArray follow(NDManager scope, int[] ids, KeyValueCache cache, Adaptation adaptation) {
+    cache.refuseMoreThan(ids.length);
+    return work.torch()
+        .withoutGradients(
+            () -> {
+              long[] places =
+                  LongStream.range(cache.length(), cache.length() + ids.length).toArray();
+              NDArray positions = scope.create(places);
+              NDArray tokens = scope.create(IntStream.of(ids).asLongStream().toArray());
+              NDArray x = embed(scope, tokens, positions);
+              NDList rotation = rotation(scope, positions, x);
+              NDArray past = scope.create(cache.length());
+              for (int layer = 0; layer < spec.layers(); layer++) {
+                BlockAdapters adapters = adaptation.block(layer);
+                NDArray y =
+                    kernels()
+                        .one(
+                            scope,
+                            "cached_block",
+                            x,
+                            rotation.get(0),
+                            rotation.get(1),
+                            past,
+                            cache.keys(layer),
+                            cache.values(layer),
+                            adapters.settings(),
+                            blocks.get(layer),
+                            adapters.pairs());
+                x.close();
+                x = y;
+              }
+              cache.grow(ids.length);
+              return x;
+            });
+  }
+
+  /** An empty cache for so many tokens; closing its scope frees it. */
+  public KeyValueCache newCache(NDManager scope, int capacity) {
+    return work.torch()
+        .withoutGradients(
+            () -> {
+              try (NDManager local = scope.newSubManager()) {
+                NDArray zero = local.zeros(new Shape(1), DataType.INT64);
+                NDArray like = embed(local, zero, zero);
+                NDArray room = local.create(capacity);
+                List<NDArray> keys = new ArrayList<>();
+                List<NDArray> values = new ArrayList<>();
+                for (int layer = 0; layer < spec.layers(); layer++) {
+                  keys.add(kernels().one(scope, "cache", like, room));
+                  values.add(kernels().one(scope, "cache", like, room));
+                }
+                return new KeyValueCache(keys, values, capacity);
+              }
             });
   }
 

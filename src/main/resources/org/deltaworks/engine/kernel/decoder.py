@@ -192,6 +192,10 @@ class Kernels(Module):
     o = torch.reshape(torch.permute(self.attend(q, k, v, p), [2, 0, 1, 3]), [L, H * D])
     return self.feed_forward(self.project_onto(x, o, w[10], w[11], a, s, 3), s, w, a)
 
+  def cache(self: __torch__.Kernels, like: Tensor, capacity: Tensor) -> Tensor:
+    # room for the keys or values (K, capacity, D) of one block
+    return torch.new_zeros(like, [self.key_value_heads, int(capacity), self.head_width])
+
   def rotary(self: __torch__.Kernels, positions: Tensor, frequencies: Tensor, like: Tensor) -> List[Tensor]:
     # positions (N), frequencies (D/2) -> cos and sin, each (N, 1, D)
     angles = torch.mul(torch.unsqueeze(torch.to(positions, 6), 1), torch.unsqueeze(frequencies, 0))

@@ -1,0 +1,143 @@
+package org.deltaworks.engine.generation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.djl.ndarray.NDManager;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.deltaworks.domain.generation.Answer.Stop;
+import org.deltaworks.domain.generation.GenerationRequest;
+import org.deltaworks.domain.generation.Sampling;
+import org.deltaworks.domain.models.BaseModel;
+import org.deltaworks.domain.models.ModelFiles;
+import org.deltaworks.engine.generation.Generator.Generated;
+import org.deltaworks.engine.lora.SpokenAdapters;
+import org.deltaworks.engine.lora.SpokenAdapters.Voice;
+import org.deltaworks.engine.nn.Adaptation;
+import org.deltaworks.engine.nn.Decoder;
+import org.deltaworks.engine.nn.NumberType;
+import org.deltaworks.engine.nn.Workspace;
+import org.deltaworks.engine.reference.Engines;
+import org.deltaworks.engine.reference.Reference;
+import org.deltaworks.format.hub.ModelFolder;
+import org.deltaworks.format.peft.PeftAdapter;
+import org.deltaworks.testing.SharedData;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Greedy continuations of transformers and PEFT, and the ways in which an answer ends. */
+class ReferenceGenerationTest {
+
+  @ParameterizedTest
+  @MethodSource("org.deltaworks.engine.reference.Reference#names")
+  void greedyIdsAreThoseOfTransformersAtEveryStrength(String name) {
+    Reference reference = Reference.of(name);
+    BaseModel base = reference.model().model();
+    PeftAdapter adapter = reference.adapter();
+    JsonNode greedy = reference.expected().get("greedy");
+    List<Integer> prompt = list(greedy.get("prompt"));
+    Decoder decoder = Engines.decoder(reference.model(), NumberType.FLOAT32);
+    try (Workspace work = decoder.work()) {
+      NDManager scope = work.scope();
+      Voice full = new Voice(adapter.settings().lora(), adapter.pairs(), 1);
+      Voice half = new Voice(adapter.settings().lora(), adapter.pairs(), 0.5);
+      Voice off = new Voice(adapter.settings().lora(), adapter.pairs(), 0);
+      assertThat(answer(decoder, prompt, spoken(scope, decoder, base, full)))
+          .isEqualTo(list(greedy.get("on")));
+      assertThat(answer(decoder, prompt, spoken(scope, decoder, base, half, half)))
+          .isEqualTo(list(greedy.get("on")));
+      assertThat(answer(decoder, prompt, spoken(scope, decoder, base, off)))
+          .isEqualTo(list(greedy.get("off")));
+      assertThat(answer(decoder, prompt, Adaptation.none(scope, decoder.layout())))
+          .isEqualTo(list(greedy.get("off")));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"stories260K", "babyllama-tok105"})
+  void realModelsContinueAsInTransformers(String name) {
+    JsonNode texts = Reference.json(SharedData.at("golden/reference/" + name + ".json"));
+    ModelFiles files = ModelFolder.ofKnownFamilies().read(SharedData.at("models/" + name + "-hf"));
+    Decoder decoder = Engines.decoder(files, NumberType.FLOAT32);
+    try (Workspace work = decoder.work()) {
+      Adaptation none = Adaptation.none(work.scope(), decoder.layout());
+      for (JsonNode text : texts.get("texts")) {
+        List<Integer> expected = list(text.get("greedy_from_first_16"));
+        GenerationRequest request =
+            new GenerationRequest(
+                expected.subList(0, 16), 40, Sampling.GREEDY, List.of(), List.of());
+        assertThat(new Generator(decoder).generate(request, none, id -> Optional.empty()).ids())
+            .isEqualTo(expected);
+        Scorer.Score score = new Scorer(decoder).score(Reference.ints(text.get("ids")), 5, none);
+        assertThat(score.logProbabilities().stream().mapToDouble(p -> -p).average().orElseThrow())
+            .isCloseTo(text.get("mean_nll").doubleValue(), within(1e-4));
+        for (int i = 0; i < 5; i++) {
+          assertThat(score.top().get(i).id())
+              .isEqualTo(text.get("last_top5").get(i).get(0).intValue());
+          assertThat(score.top().get(i).logit())
+              .isCloseTo(text.get("last_top5").get(i).get(1).floatValue(), within(1e-3f));
+        }
+      }
+    }
+  }
+
+  @Test
+  void anAnswerEndsByTokenByWishByLengthAndWhenTheContextIsFull() {
+    Reference reference = Reference.of("llama");
+    Decoder decoder = Engines.decoder(reference.model(), NumberType.FLOAT32);
+    try (Workspace work = decoder.work()) {
+      Adaptation none = Adaptation.none(work.scope(), decoder.layout());
+      List<Integer> prompt = list(reference.expected().get("greedy").get("prompt"));
+      List<Integer> off = list(reference.expected().get("greedy").get("off"));
+      Generator generator = new Generator(decoder);
+      Generated byToken =
+          generator.generate(
+              new GenerationRequest(prompt, 12, Sampling.GREEDY, List.of(off.get(2)), List.of()),
+              none,
+              id -> Optional.empty());
+      assertThat(byToken.stop()).isEqualTo(Stop.END_OF_SEQUENCE);
+      GenerationRequest plain =
+          new GenerationRequest(prompt, 3, Sampling.GREEDY, List.of(), List.of());
+      assertThat(generator.generate(plain, none, id -> Optional.empty()).stop())
+          .isEqualTo(Stop.LENGTH);
+      Generated cancelled = generator.generate(plain, none, id -> Optional.of(Stop.CANCELLED));
+      assertThat(cancelled.stop()).isEqualTo(Stop.CANCELLED);
+      assertThat(cancelled.ids()).hasSize(prompt.size() + 1);
+      GenerationRequest endless =
+          new GenerationRequest(prompt, 1000, Sampling.GREEDY, List.of(), List.of());
+      Generated full = generator.generate(endless, none, id -> Optional.empty());
+      assertThat(full.stop()).isEqualTo(Stop.CONTEXT_FULL);
+      assertThat(full.ids()).hasSize(decoder.spec().context() + 1);
+      GenerationRequest strange =
+          new GenerationRequest(List.of(3, 96), 5, Sampling.GREEDY, List.of(), List.of());
+      assertThatThrownBy(() -> generator.generate(strange, none, id -> Optional.empty()))
+          .hasMessageContaining("token id 96")
+          .hasMessageContaining("0 to 95");
+    }
+  }
+
+  private static Adaptation spoken(
+      NDManager scope, Decoder decoder, BaseModel base, Voice... voices) {
+    return new SpokenAdapters(scope, decoder.layout(), base, Arrays.asList(voices));
+  }
+
+  private static List<Integer> answer(
+      Decoder decoder, List<Integer> prompt, Adaptation adaptation) {
+    GenerationRequest request =
+        new GenerationRequest(prompt, 12, Sampling.GREEDY, List.of(), List.of());
+    List<Integer> ids =
+        new Generator(decoder).generate(request, adaptation, id -> Optional.empty()).ids();
+    return ids.subList(prompt.size(), ids.size());
+  }
+
+  private static List<Integer> list(JsonNode node) {
+    return IntStream.of(Reference.ints(node)).boxed().toList();
+  }
+}
