@@ -30,6 +30,8 @@ public record Problem(Kind kind, String message, String remedy, Optional<String>
     NOT_FINITE,
     NEWER_CATALOG,
     NOT_AVAILABLE,
+    /** Known, but not part of this build. */
+    NOT_YET,
     WORKER_DIED,
     DEFECT;
 

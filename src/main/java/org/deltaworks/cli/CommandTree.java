@@ -1,0 +1,119 @@
+package org.deltaworks.cli;
+
+import org.deltaworks.cli.asking.EvaluateCommand;
+import org.deltaworks.cli.asking.GenerateCommand;
+import org.deltaworks.cli.asking.MergeCommand;
+import org.deltaworks.cli.asking.ScoreCommand;
+import org.deltaworks.cli.console.NotYetCommand;
+import org.deltaworks.cli.console.Session;
+import org.deltaworks.cli.machine.CompletionCommand;
+import org.deltaworks.cli.machine.DemoCommand;
+import org.deltaworks.cli.machine.DoctorCommand;
+import org.deltaworks.cli.machine.SelfTestCommand;
+import org.deltaworks.cli.shelf.AdaptersCommand;
+import org.deltaworks.cli.shelf.AdaptersDeleteCommand;
+import org.deltaworks.cli.shelf.AdaptersImportCommand;
+import org.deltaworks.cli.shelf.AdaptersListCommand;
+import org.deltaworks.cli.shelf.AdaptersRenameCommand;
+import org.deltaworks.cli.shelf.AdaptersShowCommand;
+import org.deltaworks.cli.shelf.AdaptersTagCommand;
+import org.deltaworks.cli.shelf.DatasetsAddCommand;
+import org.deltaworks.cli.shelf.DatasetsCommand;
+import org.deltaworks.cli.shelf.DatasetsDeleteCommand;
+import org.deltaworks.cli.shelf.DatasetsListCommand;
+import org.deltaworks.cli.shelf.DatasetsPreviewCommand;
+import org.deltaworks.cli.shelf.DatasetsShowCommand;
+import org.deltaworks.cli.shelf.ExportCommand;
+import org.deltaworks.cli.shelf.ModelsAddCommand;
+import org.deltaworks.cli.shelf.ModelsCommand;
+import org.deltaworks.cli.shelf.ModelsDeleteCommand;
+import org.deltaworks.cli.shelf.ModelsListCommand;
+import org.deltaworks.cli.shelf.ModelsShowCommand;
+import org.deltaworks.cli.training.RunsCommand;
+import org.deltaworks.cli.training.RunsDeleteCommand;
+import org.deltaworks.cli.training.RunsFollowCommand;
+import org.deltaworks.cli.training.RunsListCommand;
+import org.deltaworks.cli.training.RunsPauseCommand;
+import org.deltaworks.cli.training.RunsResumeCommand;
+import org.deltaworks.cli.training.RunsShowCommand;
+import org.deltaworks.cli.training.RunsStopCommand;
+import org.deltaworks.cli.training.SettingOptions;
+import org.deltaworks.cli.training.TrainCommand;
+import picocli.CommandLine;
+
+/** Every command in its place: read top to bottom, it is the command line. */
+final class CommandTree {
+  private final Session session;
+
+  CommandTree(Session session) {
+    this.session = session;
+  }
+
+  void growOn(CommandLine root) {
+    CommandLine train = new CommandLine(new TrainCommand(session));
+    SettingOptions.addTo(train.getCommandSpec());
+    root.addSubcommand(train);
+    root.addSubcommand(runs());
+    root.addSubcommand(new EvaluateCommand(session));
+    root.addSubcommand(new ScoreCommand(session));
+    root.addSubcommand(new GenerateCommand(session));
+    root.addSubcommand(new MergeCommand(session));
+    root.addSubcommand(new ExportCommand(session));
+    root.addSubcommand(adapters());
+    root.addSubcommand(models());
+    root.addSubcommand(datasets());
+    root.addSubcommand(new DemoCommand(session));
+    root.addSubcommand(new SelfTestCommand(session));
+    root.addSubcommand(new DoctorCommand(session));
+    root.addSubcommand(new CompletionCommand(session));
+    root.addSubcommand(
+        "estimate", new NotYetCommand("Start the training; \"runs show\" tells what it needs."));
+    root.addSubcommand("serve", new NotYetCommand("Ask the model with \"deltaworks generate\"."));
+  }
+
+  private CommandLine runs() {
+    CommandLine group = new CommandLine(new RunsCommand());
+    group.addSubcommand(new RunsListCommand(session));
+    group.addSubcommand(new RunsShowCommand(session));
+    group.addSubcommand(new RunsFollowCommand(session));
+    group.addSubcommand(new RunsPauseCommand(session));
+    group.addSubcommand(new RunsResumeCommand(session));
+    group.addSubcommand(new RunsStopCommand(session));
+    group.addSubcommand(new RunsDeleteCommand(session));
+    return group;
+  }
+
+  private CommandLine adapters() {
+    CommandLine group = new CommandLine(new AdaptersCommand());
+    group.addSubcommand(new AdaptersListCommand(session));
+    group.addSubcommand(new AdaptersShowCommand(session));
+    group.addSubcommand(new AdaptersImportCommand(session));
+    group.addSubcommand(new AdaptersRenameCommand(session));
+    group.addSubcommand(new AdaptersTagCommand(session));
+    group.addSubcommand(new AdaptersDeleteCommand(session));
+    group.addSubcommand("compare", new NotYetCommand("Compare two \"adapters show\" by eye."));
+    return group;
+  }
+
+  private CommandLine models() {
+    CommandLine group = new CommandLine(new ModelsCommand());
+    group.addSubcommand(new ModelsListCommand(session));
+    group.addSubcommand(new ModelsShowCommand(session));
+    group.addSubcommand(new ModelsAddCommand(session));
+    group.addSubcommand(new ModelsDeleteCommand(session));
+    group.addSubcommand(
+        "download",
+        new NotYetCommand("Download the files with another program, then \"models add\" the folder."));
+    return group;
+  }
+
+  private CommandLine datasets() {
+    CommandLine group = new CommandLine(new DatasetsCommand());
+    group.addSubcommand(new DatasetsListCommand(session));
+    group.addSubcommand(new DatasetsShowCommand(session));
+    group.addSubcommand(new DatasetsAddCommand(session));
+    group.addSubcommand(new DatasetsPreviewCommand(session));
+    group.addSubcommand(new DatasetsDeleteCommand(session));
+    return group;
+  }
+}

@@ -1,0 +1,125 @@
+package org.deltaworks.cli.training;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import org.deltaworks.cli.console.Terminal;
+import org.deltaworks.domain.training.Run;
+import org.deltaworks.domain.training.Run.EvaluationPoint;
+import org.deltaworks.domain.training.Run.LogLine;
+import org.deltaworks.domain.training.Run.Sample;
+import org.deltaworks.domain.training.Run.StepPoint;
+
+/**
+ * How a run goes, on standard error: a bar that is drawn over where a person watches, else plain
+ * lines, a few a minute.
+ */
+final class ProgressDisplay {
+  private static final int BAR = 24;
+  private static final Duration PACE = Duration.ofSeconds(5);
+
+  private final Terminal terminal;
+  private int evaluations;
+  private int samples;
+  private int lines;
+  private long lastLine;
+  private boolean drawn;
+
+  ProgressDisplay(Terminal terminal) {
+    this.terminal = terminal;
+    this.lastLine = System.nanoTime();
+  }
+
+  /** Skips what happened before somebody began to watch. */
+  void startAfter(Run.History past) {
+    evaluations = past.evaluations().size();
+    samples = past.samples().size();
+    lines = past.log().size();
+  }
+
+  /**
+   * Tells what is new.
+   *
+   * @param newer its steps are those not told yet; the rest is whole
+   */
+  void tell(Run run, Run.History newer) {
+    for (LogLine line : newer.log().subList(Math.min(lines, newer.log().size()), newer.log().size())) {
+      say(line.message());
+    }
+    for (EvaluationPoint point :
+        newer.evaluations().subList(
+            Math.min(evaluations, newer.evaluations().size()), newer.evaluations().size())) {
+      say("held-out loss %s after %d steps".formatted(number(point.loss()), point.step()));
+    }
+    for (Sample sample :
+        newer.samples().subList(Math.min(samples, newer.samples().size()), newer.samples().size())) {
+      say("\"%s\" -> %s".formatted(sample.prompt(), sample.answer().strip()));
+    }
+    lines = newer.log().size();
+    evaluations = newer.evaluations().size();
+    samples = newer.samples().size();
+    if (!newer.steps().isEmpty()) {
+      step(run, newer);
+    }
+  }
+
+  /** Leaves the bar's line, so that what follows begins on one of its own. */
+  void end() {
+    if (drawn) {
+      terminal.err().println();
+      drawn = false;
+    }
+  }
+
+  private void step(Run run, Run.History newer) {
+    String line = line(run, newer);
+    if (terminal.interactive()) {
+      terminal.err().print("\r" + bar(run) + " " + line + "\033[K");
+      terminal.err().flush();
+      drawn = true;
+      return;
+    }
+    boolean last = newer.steps().getLast().step() >= run.plannedSteps();
+    boolean first = newer.steps().getFirst().step() == 1;
+    if (first || last || System.nanoTime() - lastLine > PACE.toNanos()) {
+      terminal.note(line);
+      lastLine = System.nanoTime();
+    }
+  }
+
+  private void say(String text) {
+    if (drawn) {
+      terminal.err().print("\r\033[K");
+      drawn = false;
+    }
+    terminal.note(text);
+  }
+
+  private static String line(Run run, Run.History newer) {
+    StepPoint last = newer.steps().getLast();
+    OptionalDouble speed = RunReport.medianSpeed(newer.steps());
+    double seconds = newer.steps().stream().mapToDouble(StepPoint::seconds).average().orElse(0);
+    long left = Math.round(seconds * Math.max(0, run.plannedSteps() - last.step()));
+    return String.format(
+        Locale.ROOT,
+        "step %d of %d  loss %s  %,.0f tokens/s  %d:%02d left",
+        last.step(),
+        run.plannedSteps(),
+        number(last.loss()),
+        speed.orElse(0),
+        left / 60,
+        left % 60);
+  }
+
+  private static String bar(Run run) {
+    int full =
+        run.plannedSteps() == 0
+            ? 0
+            : Math.clamp((long) BAR * run.progress().step() / run.plannedSteps(), 0, BAR);
+    return "[" + "#".repeat(full) + "-".repeat(BAR - full) + "]";
+  }
+
+  private static String number(double loss) {
+    return String.format(Locale.ROOT, "%.4f", loss);
+  }
+}

@@ -1,0 +1,57 @@
+package org.deltaworks.cli.training;
+
+import java.time.Duration;
+import org.deltaworks.cli.console.Result;
+import org.deltaworks.cli.console.Terminal;
+import org.deltaworks.domain.training.Run;
+import org.deltaworks.service.runs.RunService;
+
+/** Watches a run until it rests, on the thread of the command. */
+public final class RunWatch {
+  private static final Duration PACE = Duration.ofMillis(100);
+
+  private final RunService runs;
+  private final Terminal terminal;
+
+  /** Watches runs of this book. */
+  public RunWatch(RunService runs, Terminal terminal) {
+    this.runs = runs;
+    this.terminal = terminal;
+  }
+
+  /** Watches from now on until the run rests; its report has the whole history. */
+  public RunReport toTheEnd(Run run) throws InterruptedException {
+    ProgressDisplay display = new ProgressDisplay(terminal);
+    Run.History past = runs.history(run.id(), run.progress().step());
+    display.startAfter(past);
+    int told = run.progress().step();
+    while (true) {
+      // The state first: nothing is written after a run came to rest.
+      Run now = runs.get(run.id());
+      Run.History newer = runs.history(run.id(), told);
+      display.tell(now, newer);
+      if (!newer.steps().isEmpty()) {
+        told = newer.steps().getLast().step();
+      }
+      if (now.state().atRest()) {
+        display.end();
+        return new RunReport(now, runs.history(now.id(), 0));
+      }
+      Thread.sleep(PACE);
+    }
+  }
+
+  /** The same, with Ctrl-C stopping the run and keeping what it learnt. */
+  public Result steered(Run run) throws InterruptedException {
+    try (StopOnInterrupt ignored = StopOnInterrupt.of(runs, run.id(), terminal)) {
+      return result(toTheEnd(run));
+    }
+  }
+
+  /** How a run ended, for scripts and for people. */
+  public Result result(RunReport report) {
+    Run run = report.run();
+    run.problem().ifPresent(problem -> terminal.note("deltaworks: " + problem.line()));
+    return new Result(report.facts(), RunWords.ending(report), report.exit());
+  }
+}

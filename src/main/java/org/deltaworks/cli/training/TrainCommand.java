@@ -1,0 +1,48 @@
+package org.deltaworks.cli.training;
+
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.deltaworks.cli.console.Result;
+import org.deltaworks.cli.console.Session;
+import org.deltaworks.domain.training.Run;
+import org.deltaworks.platform.LaunchTime;
+import org.deltaworks.service.Workbench;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Trains an adapter and watches it to its end. */
+@Command(
+    name = "train",
+    abbreviateSynopsis = true,
+    description = "Trains an adapter on a file of examples.")
+public final class TrainCommand implements Callable<Integer> {
+  private final Session session;
+
+  @Mixin private final DraftOptions options = new DraftOptions();
+
+  @Option(names = "--detach", description = "Return at once; the run goes on.")
+  private boolean detach;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  /** For one call. */
+  public TrainCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    return session.run(this::train);
+  }
+
+  private Result train(Workbench bench) throws InterruptedException {
+    var line = Objects.requireNonNull(spec).commandLine().getParseResult();
+    Run run = bench.training().start(options.draft(bench, line), LaunchTime.ofThisProcess());
+    RunWatch watch = new RunWatch(bench.runs(), session.terminal());
+    return detach ? Detached.result(run) : watch.steered(run);
+  }
+}
