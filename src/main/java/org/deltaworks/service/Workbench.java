@@ -2,12 +2,14 @@ package org.deltaworks.service;
 
 import org.deltaworks.service.adapters.AdapterService;
 import org.deltaworks.service.datasets.DatasetService;
+import org.deltaworks.service.demos.DemoService;
 import org.deltaworks.service.evaluation.EvaluationService;
 import org.deltaworks.service.models.ModelService;
 import org.deltaworks.service.playground.PlaygroundService;
 import org.deltaworks.service.runs.RunService;
 import org.deltaworks.service.settings.SettingsService;
 import org.deltaworks.service.task.TaskRunner;
+import org.deltaworks.service.training.RecipeFiles;
 import org.deltaworks.service.training.TrainingService;
 
 /**
@@ -24,4 +26,6 @@ public record Workbench(
     RunService runs,
     AdapterService adapters,
     PlaygroundService playground,
-    EvaluationService evaluation) {}
+    EvaluationService evaluation,
+    DemoService demos,
+    RecipeFiles recipes) {}

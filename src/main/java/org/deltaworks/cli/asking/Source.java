@@ -36,7 +36,7 @@ final class Source {
         () ->
             adapters().stream()
                 .findFirst()
-                .map(choice -> bench.adapters().baseOf(choice.adapter()))
+                .map(choice -> Bases.of(bench, choice.adapter()))
                 .orElseThrow(
                     () ->
                         Problem.at(

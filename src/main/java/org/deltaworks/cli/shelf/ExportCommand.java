@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.deltaworks.cli.asking.Bases;
 import org.deltaworks.cli.asking.MergeTypes;
 import org.deltaworks.cli.console.Facts;
 import org.deltaworks.cli.console.NotYet;
@@ -86,7 +87,7 @@ public final class ExportCommand implements Callable<Integer> {
   }
 
   private String merged(Workbench bench) throws InterruptedException {
-    String base = model.orElseGet(() -> bench.adapters().baseOf(adapter));
+    String base = model.orElseGet(() -> Bases.of(bench, adapter));
     Merge merge =
         bench
             .evaluation()

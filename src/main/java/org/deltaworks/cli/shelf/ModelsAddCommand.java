@@ -33,6 +33,8 @@ public final class ModelsAddCommand implements Callable<Integer> {
   }
 
   private Result add(Workbench bench) {
+    // Looked at to the end first: damaged weights never reach the list.
+    bench.models().show(folder.toString());
     ModelSnapshot added =
         name.isPresent()
             ? bench.models().add(folder, name.get())

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.deltaworks.domain.adapters.Adapter;
+import org.deltaworks.domain.adapters.AdapterLocator;
 import org.deltaworks.domain.adapters.AdapterStore;
 import org.deltaworks.domain.problem.Problem;
 import org.deltaworks.service.task.Listeners;
@@ -58,6 +59,15 @@ public final class AdapterService {
                         "There is no adapter \"%s\" in the catalog.".formatted(name),
                         "Look at the list of adapters for the right name.")
                     .asException());
+  }
+
+  /**
+   * Where an adapter lies, by catalog name or folder.
+   *
+   * @throws org.deltaworks.domain.problem.ProblemException if there is none
+   */
+  public Path folderOf(String nameOrFolder) {
+    return new AdapterLocator(store).find(nameOrFolder);
   }
 
   /** Changes the name; refuses one that is empty or taken. */

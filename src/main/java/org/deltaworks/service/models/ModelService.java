@@ -13,6 +13,8 @@ import org.deltaworks.domain.models.ModelLocator;
 import org.deltaworks.domain.models.ModelStore;
 import org.deltaworks.domain.problem.Problem;
 import org.deltaworks.domain.problem.ProblemException;
+import org.deltaworks.format.hub.ModelFolder;
+import org.deltaworks.format.hub.VerifiedWeights;
 import org.deltaworks.service.task.Listeners;
 import org.deltaworks.service.task.Subscription;
 
@@ -65,6 +67,29 @@ public final class ModelService {
   public BaseModel open(String nameOrFolder) {
     ModelLocator.Place place = locator.find(nameOrFolder);
     return read(place.name(), place.folder());
+  }
+
+  /**
+   * Everything about a model, by catalog name or folder, the hash over its weight files included:
+   * the first time it reads them to their end, which takes seconds per gigabyte.
+   *
+   * @throws ProblemException if there is none, or its weights cannot be used
+   */
+  public ModelSnapshot show(String nameOrFolder) {
+    ModelLocator.Place place = locator.find(nameOrFolder);
+    BaseModel model = read(place.name(), place.folder());
+    String sha256 =
+        new VerifiedWeights(store)
+            .sha256(
+                ModelFolder.ofKnownFamilies().read(place.name(), place.folder()),
+                Thread.currentThread()::isInterrupted);
+    return new ModelSnapshot(
+        place.name(),
+        place.folder(),
+        place.name().equals(ModelLocator.BUNDLED),
+        Optional.of(model),
+        Optional.empty(),
+        Optional.of(sha256));
   }
 
   /**
