@@ -4,10 +4,10 @@ import java.util.List;
 import org.deltaworks.cli.console.CommonOptions;
 import org.deltaworks.cli.console.Failures;
 import org.deltaworks.cli.console.Installation;
+import org.deltaworks.cli.console.LineRules;
 import org.deltaworks.cli.console.Session;
 import org.deltaworks.cli.console.Terminal;
 import picocli.CommandLine;
-import picocli.CommandLine.Help.Ansi;
 
 /** The command line as a whole: reads arguments, runs a command, answers with an exit code. */
 public final class CommandProgram {
@@ -30,13 +30,11 @@ public final class CommandProgram {
     CommonOptions common = root.common();
     Failures failures = new Failures(common, terminal);
     CommandLine line = new CommandLine(root);
-    new CommandTree(new Session(common, terminal, installation)).growOn(line);
+    new CommandTree(new Session(common, terminal, installation)).growOn(line, arguments);
     line.getCommandSpec().versionProvider(() -> new String[] {installation.version()});
-    line.setExpandAtFiles(false);
-    line.setAbbreviatedOptionsAllowed(false);
+    LineRules.applyTo(line);
     line.setOut(new java.io.PrintWriter(terminal.out(), true));
     line.setErr(new java.io.PrintWriter(terminal.err(), true));
-    line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
     line.setParameterExceptionHandler(failures::wrongUsage);
     line.setExecutionExceptionHandler((thrown, command, parsed) -> failures.failed(thrown));
     try {

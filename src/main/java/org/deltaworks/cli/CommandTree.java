@@ -1,5 +1,9 @@
 package org.deltaworks.cli;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.deltaworks.cli.asking.EvaluateCommand;
 import org.deltaworks.cli.asking.GenerateCommand;
 import org.deltaworks.cli.asking.MergeCommand;
@@ -44,31 +48,49 @@ import picocli.CommandLine;
 /** Every command in its place: read top to bottom, it is the command line. */
 final class CommandTree {
   private final Session session;
+  private final Map<String, Supplier<CommandLine>> commands = new LinkedHashMap<>();
 
   CommandTree(Session session) {
     this.session = session;
+    commands.put("train", this::train);
+    commands.put("runs", this::runs);
+    commands.put("evaluate", () -> new CommandLine(new EvaluateCommand(session)));
+    commands.put("score", () -> new CommandLine(new ScoreCommand(session)));
+    commands.put("generate", () -> new CommandLine(new GenerateCommand(session)));
+    commands.put("merge", () -> new CommandLine(new MergeCommand(session)));
+    commands.put("export", () -> new CommandLine(new ExportCommand(session)));
+    commands.put("adapters", this::adapters);
+    commands.put("models", this::models);
+    commands.put("datasets", this::datasets);
+    commands.put("demo", () -> new CommandLine(new DemoCommand(session)));
+    commands.put("self-test", () -> new CommandLine(new SelfTestCommand(session)));
+    commands.put("doctor", () -> new CommandLine(new DoctorCommand(session)));
+    commands.put("completion", () -> new CommandLine(new CompletionCommand(session)));
+    commands.put(
+        "estimate", () -> notYet("Start the training; \"runs show\" tells what it needs."));
+    commands.put("serve", () -> notYet("Ask the model with \"deltaworks generate\"."));
   }
 
-  void growOn(CommandLine root) {
+  /**
+   * Adds the commands that the line names, or all of them where help, a completion script or a
+   * remark about a misspelt name needs them: reading one command's options takes a tenth of the
+   * time of reading all.
+   */
+  void growOn(CommandLine root, List<String> arguments) {
+    boolean all =
+        arguments.contains("completion") || arguments.stream().noneMatch(commands::containsKey);
+    commands.forEach(
+        (name, command) -> {
+          if (all || arguments.contains(name)) {
+            root.addSubcommand(name, command.get());
+          }
+        });
+  }
+
+  private CommandLine train() {
     CommandLine train = new CommandLine(new TrainCommand(session));
     SettingOptions.addTo(train.getCommandSpec());
-    root.addSubcommand(train);
-    root.addSubcommand(runs());
-    root.addSubcommand(new EvaluateCommand(session));
-    root.addSubcommand(new ScoreCommand(session));
-    root.addSubcommand(new GenerateCommand(session));
-    root.addSubcommand(new MergeCommand(session));
-    root.addSubcommand(new ExportCommand(session));
-    root.addSubcommand(adapters());
-    root.addSubcommand(models());
-    root.addSubcommand(datasets());
-    root.addSubcommand(new DemoCommand(session));
-    root.addSubcommand(new SelfTestCommand(session));
-    root.addSubcommand(new DoctorCommand(session));
-    root.addSubcommand(new CompletionCommand(session));
-    root.addSubcommand(
-        "estimate", new NotYetCommand("Start the training; \"runs show\" tells what it needs."));
-    root.addSubcommand("serve", new NotYetCommand("Ask the model with \"deltaworks generate\"."));
+    return train;
   }
 
   private CommandLine runs() {
@@ -91,7 +113,7 @@ final class CommandTree {
     group.addSubcommand(new AdaptersRenameCommand(session));
     group.addSubcommand(new AdaptersTagCommand(session));
     group.addSubcommand(new AdaptersDeleteCommand(session));
-    group.addSubcommand("compare", new NotYetCommand("Compare two \"adapters show\" by eye."));
+    group.addSubcommand("compare", notYet("Compare two \"adapters show\" by eye."));
     return group;
   }
 
@@ -103,7 +125,7 @@ final class CommandTree {
     group.addSubcommand(new ModelsDeleteCommand(session));
     group.addSubcommand(
         "download",
-        new NotYetCommand("Download the files with another program, then \"models add\" the folder."));
+        notYet("Download the files with another program, then \"models add\" the folder."));
     return group;
   }
 
@@ -115,5 +137,9 @@ final class CommandTree {
     group.addSubcommand(new DatasetsPreviewCommand(session));
     group.addSubcommand(new DatasetsDeleteCommand(session));
     return group;
+  }
+
+  private static CommandLine notYet(String instead) {
+    return new CommandLine(new NotYetCommand(instead));
   }
 }

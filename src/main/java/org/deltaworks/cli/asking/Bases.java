@@ -32,8 +32,7 @@ public final class Bases {
     }
     return lineage
         .run()
-        .flatMap(
-            run -> bench.runs().list().stream().filter(r -> r.name().equals(run)).findFirst())
+        .flatMap(run -> bench.runs().list().stream().filter(r -> r.name().equals(run)).findFirst())
         .map(run -> run.draft().text(Setting.MODEL))
         .orElseThrow(() -> unknown(name));
   }

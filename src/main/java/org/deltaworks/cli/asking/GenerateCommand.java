@@ -2,7 +2,7 @@ package org.deltaworks.cli.asking;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.deltaworks.cli.console.Facts;
 import org.deltaworks.cli.console.Result;
@@ -10,6 +10,7 @@ import org.deltaworks.cli.console.Session;
 import org.deltaworks.domain.generation.Answer;
 import org.deltaworks.domain.generation.Question;
 import org.deltaworks.service.Workbench;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,10 +40,10 @@ public final class GenerateCommand implements Callable<Integer> {
   /** A text or its tokens, never both. */
   static final class Prompt {
     @Option(names = "--prompt", paramLabel = "TEXT", description = "What to answer.")
-    private Optional<String> text = Optional.empty();
+    private @Nullable String text;
 
     @Option(names = "--ids", paramLabel = "1,2,3", description = "Its tokens, used as given.")
-    private Optional<String> ids = Optional.empty();
+    private @Nullable String ids;
   }
 
   /** For one call. */
@@ -60,11 +61,11 @@ public final class GenerateCommand implements Callable<Integer> {
         new Question(
             source.model(bench),
             source.adapters(),
-            prompt.text.orElse(""),
+            Objects.requireNonNullElse(prompt.text, ""),
             chat,
             Lengths.checkedNew(maxNewTokens),
             sampling.sampling());
-    List<Integer> ids = prompt.ids.map(TokenIds::parse).orElse(List.of());
+    List<Integer> ids = prompt.ids == null ? List.of() : TokenIds.parse(prompt.ids);
     AnswerWait wait = new AnswerWait(session.options().json() ? piece -> {} : this::stream);
     bench.playground().ask(question, ids, wait);
     Answer answer = wait.answer();

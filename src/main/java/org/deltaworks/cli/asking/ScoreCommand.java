@@ -3,7 +3,7 @@ package org.deltaworks.cli.asking;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.deltaworks.cli.console.Facts;
 import org.deltaworks.cli.console.Result;
@@ -11,6 +11,7 @@ import org.deltaworks.cli.console.Session;
 import org.deltaworks.domain.evaluation.ScoreRequest;
 import org.deltaworks.domain.evaluation.Scores;
 import org.deltaworks.service.Workbench;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,10 +30,10 @@ public final class ScoreCommand implements Callable<Integer> {
   /** A text or its tokens, never both. */
   static final class Text {
     @Option(names = "--text", paramLabel = "TEXT", description = "The text.")
-    private Optional<String> plain = Optional.empty();
+    private @Nullable String plain;
 
     @Option(names = "--ids", paramLabel = "1,2,3", description = "Its tokens, used as given.")
-    private Optional<String> ids = Optional.empty();
+    private @Nullable String ids;
   }
 
   /** For one call. */
@@ -53,8 +54,8 @@ public final class ScoreCommand implements Callable<Integer> {
                 new ScoreRequest(
                     source.model(bench),
                     source.adapters(),
-                    text.plain.orElse(""),
-                    text.ids.map(TokenIds::parse).orElse(List.of())));
+                    Objects.requireNonNullElse(text.plain, ""),
+                    text.ids == null ? List.of() : TokenIds.parse(text.ids)));
     if (scores.cut() > 0) {
       session
           .terminal()
@@ -93,7 +94,9 @@ public final class ScoreCommand implements Callable<Integer> {
               Locale.ROOT, "%9.4f  %s", scores.logprobs().get(i), scores.tokens().get(i + 1)));
     }
     lines.add("Likeliest next tokens:");
-    scores.top().forEach(c -> lines.add(String.format(Locale.ROOT, "%9.4f  %s", c.logit(), c.token())));
+    scores
+        .top()
+        .forEach(c -> lines.add(String.format(Locale.ROOT, "%9.4f  %s", c.logit(), c.token())));
     return lines;
   }
 }

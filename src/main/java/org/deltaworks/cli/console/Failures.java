@@ -2,6 +2,7 @@ package org.deltaworks.cli.console;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import org.deltaworks.domain.problem.Problem;
 import org.deltaworks.domain.problem.ProblemException;
 import picocli.CommandLine;
@@ -30,7 +31,8 @@ public final class Failures {
     Problem problem =
         Problem.of(
             Problem.Kind.WRONG_USAGE,
-            sentence(thrown.getMessage()),
+            sentence(
+                Objects.requireNonNullElse(thrown.getMessage(), "The command was not understood")),
             "See \"%s --help\".".formatted(command.getCommandSpec().qualifiedName()));
     boolean json = options.json() || Arrays.asList(arguments).contains("--json");
     boolean debug = options.debug() || Arrays.asList(arguments).contains("--debug");

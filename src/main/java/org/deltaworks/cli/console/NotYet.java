@@ -14,8 +14,7 @@ public final class NotYet {
    * @param instead what to do now
    */
   public static ProblemException problem(String what, String instead) {
-    return Problem.of(
-            Problem.Kind.NOT_YET, what + " is not in this build yet.", instead)
+    return Problem.of(Problem.Kind.NOT_YET, what + " is not in this build yet.", instead)
         .asException();
   }
 }

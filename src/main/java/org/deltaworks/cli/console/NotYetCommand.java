@@ -1,5 +1,6 @@
 package org.deltaworks.cli.console;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -20,7 +21,7 @@ public final class NotYetCommand implements Callable<Integer> {
   @Parameters(hidden = true, arity = "0..*")
   private List<String> parameters = List.of();
 
-  @Unmatched private List<String> rest = List.of();
+  @Unmatched private List<String> rest = new ArrayList<>();
 
   /**
    * One that is missing.

@@ -93,8 +93,7 @@ public final class DemoCommand implements Callable<Integer> {
         .orElseGet(() -> new Result(report.facts(), List.of("The run was stopped."), 1));
   }
 
-  private List<String> lines(
-      Demo demo, RunReport report, DemoMeasure before, DemoMeasure after) {
+  private List<String> lines(Demo demo, RunReport report, DemoMeasure before, DemoMeasure after) {
     List<String> lines =
         new ArrayList<>(
             CurvePlot.lines(report.history().steps().stream().map(Run.StepPoint::loss).toList()));
@@ -126,6 +125,8 @@ public final class DemoCommand implements Callable<Integer> {
   }
 
   private static String capital(String text) {
-    return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    return text.isEmpty()
+        ? text
+        : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
 }

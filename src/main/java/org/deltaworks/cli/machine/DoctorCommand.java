@@ -63,8 +63,7 @@ public final class DoctorCommand implements Callable<Integer> {
               return Finding.ok("engine", facts[0].version());
             }));
     if (facts[0] != null) {
-      findings.add(
-          Finding.ok("device", facts[0].device() + ", " + machine.processor().strip()));
+      findings.add(Finding.ok("device", facts[0].device() + ", " + machine.processor().strip()));
       findings.add(
           Finding.ok(
               "threads",
@@ -84,8 +83,7 @@ public final class DoctorCommand implements Callable<Integer> {
   private static Finding memory(Machine machine) {
     double free = machine.availableMemory() / GIBIBYTE;
     String found =
-        String.format(
-            Locale.ROOT, "%.1f of %.1f GiB free", free, machine.totalMemory() / GIBIBYTE);
+        String.format(Locale.ROOT, "%.1f of %.1f GiB free", free, machine.totalMemory() / GIBIBYTE);
     return free < LITTLE_MEMORY
         ? Finding.wrong("memory", found + ".", "Close other programs before training.")
         : Finding.ok("memory", found);

@@ -15,7 +15,6 @@ import picocli.CommandLine.Command;
 public final class AdaptersListCommand implements Callable<Integer> {
   private final Session session;
 
-
   /** For one call. */
   public AdaptersListCommand(Session session) {
     this.session = session;
@@ -35,6 +34,7 @@ public final class AdaptersListCommand implements Callable<Integer> {
         Table.lines(
             List.of("ADAPTER", "BASE", "RANK", "SIZE", "TAGS"),
             all.stream().map(AdapterFacts::row).toList(),
-            "There is no adapter yet. Train one with: deltaworks train --model polder --data FILE"));
+            "There is no adapter yet. Train one with: deltaworks train --model polder --data"
+                + " FILE"));
   }
 }

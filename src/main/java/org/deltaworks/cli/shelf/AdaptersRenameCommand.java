@@ -30,8 +30,7 @@ public final class AdaptersRenameCommand implements Callable<Integer> {
   }
 
   private Result rename(Workbench bench) {
-    Adapter adapter =
-        bench.adapters().rename(bench.adapters().find(name).id(), next);
+    Adapter adapter = bench.adapters().rename(bench.adapters().find(name).id(), next);
     return Result.of(
         AdapterFacts.of(adapter).map(), "The adapter is called %s now.".formatted(adapter.name()));
   }

@@ -32,7 +32,9 @@ final class DatasetFacts {
               .with(
                   "messages",
                   talk.turns().stream()
-                      .map(t -> new Facts().with("role", t.role()).with("content", t.content()).map())
+                      .map(
+                          t ->
+                              new Facts().with("role", t.role()).with("content", t.content()).map())
                       .toList())
               .map();
       case Row.Tokens tokens ->
@@ -60,6 +62,10 @@ final class DatasetFacts {
   /** A data file as a line of a table. */
   static List<String> line(DatasetEntry entry) {
     return List.of(
-        entry.name(), entry.form(), "%,d".formatted(entry.rows()), Sizes.of(entry.bytes()), entry.path());
+        entry.name(),
+        entry.form(),
+        "%,d".formatted(entry.rows()),
+        Sizes.of(entry.bytes()),
+        entry.path());
   }
 }

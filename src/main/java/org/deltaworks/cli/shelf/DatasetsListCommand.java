@@ -15,7 +15,6 @@ import picocli.CommandLine.Command;
 public final class DatasetsListCommand implements Callable<Integer> {
   private final Session session;
 
-
   /** For one call. */
   public DatasetsListCommand(Session session) {
     this.session = session;

@@ -77,7 +77,11 @@ public final class ExportCommand implements Callable<Integer> {
         };
     List<String> files = WrittenFiles.in(out);
     return Result.of(
-        new Facts().with("out", out.toAbsolutePath().normalize()).with("files", files).with("checked", checked).map(),
+        new Facts()
+            .with("out", out.toAbsolutePath().normalize())
+            .with("files", files)
+            .with("checked", checked)
+            .map(),
         List.of("Written: " + String.join(", ", files), checked));
   }
 

@@ -12,7 +12,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Puts the folder of a model on the shelf, after reading its weights to the end. */
-@Command(name = "add", description = "Puts the folder of a model on the list; it stays where it is.")
+@Command(
+    name = "add",
+    description = "Puts the folder of a model on the list; it stays where it is.")
 public final class ModelsAddCommand implements Callable<Integer> {
   private final Session session;
 
@@ -36,11 +38,8 @@ public final class ModelsAddCommand implements Callable<Integer> {
     // Looked at to the end first: damaged weights never reach the list.
     bench.models().show(folder.toString());
     ModelSnapshot added =
-        name.isPresent()
-            ? bench.models().add(folder, name.get())
-            : bench.models().add(folder);
+        name.isPresent() ? bench.models().add(folder, name.get()) : bench.models().add(folder);
     ModelSnapshot model = bench.models().show(added.name());
-    return Result.of(
-        ModelFacts.of(model).map(), "The model is called %s.".formatted(model.name()));
+    return Result.of(ModelFacts.of(model).map(), "The model is called %s.".formatted(model.name()));
   }
 }

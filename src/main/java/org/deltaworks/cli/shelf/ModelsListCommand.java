@@ -15,7 +15,6 @@ import picocli.CommandLine.Command;
 public final class ModelsListCommand implements Callable<Integer> {
   private final Session session;
 
-
   /** For one call. */
   public ModelsListCommand(Session session) {
     this.session = session;

@@ -47,8 +47,7 @@ public final class DraftOptions {
    */
   TrainingDraft draft(Workbench bench, ParseResult line) {
     TrainingDraft said = SettingOptions.draft(line);
-    TrainingDraft draft =
-        config.map(file -> merged(bench.recipes().read(file), said)).orElse(said);
+    TrainingDraft draft = config.map(file -> merged(bench.recipes().read(file), said)).orElse(said);
     refusePlanned(draft);
     return draft;
   }

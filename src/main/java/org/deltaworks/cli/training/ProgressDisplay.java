@@ -43,16 +43,21 @@ final class ProgressDisplay {
    * @param newer its steps are those not told yet; the rest is whole
    */
   void tell(Run run, Run.History newer) {
-    for (LogLine line : newer.log().subList(Math.min(lines, newer.log().size()), newer.log().size())) {
+    for (LogLine line :
+        newer.log().subList(Math.min(lines, newer.log().size()), newer.log().size())) {
       say(line.message());
     }
     for (EvaluationPoint point :
-        newer.evaluations().subList(
-            Math.min(evaluations, newer.evaluations().size()), newer.evaluations().size())) {
+        newer
+            .evaluations()
+            .subList(
+                Math.min(evaluations, newer.evaluations().size()), newer.evaluations().size())) {
       say("held-out loss %s after %d steps".formatted(number(point.loss()), point.step()));
     }
     for (Sample sample :
-        newer.samples().subList(Math.min(samples, newer.samples().size()), newer.samples().size())) {
+        newer
+            .samples()
+            .subList(Math.min(samples, newer.samples().size()), newer.samples().size())) {
       say("\"%s\" -> %s".formatted(sample.prompt(), sample.answer().strip()));
     }
     lines = newer.log().size();

@@ -15,8 +15,7 @@ final class RunWords {
     List<String> lines = new ArrayList<>();
     lines.add(
         "The run %s is %s after %d of %d steps."
-            .formatted(
-                run.name(), run.state().code(), run.progress().step(), run.plannedSteps()));
+            .formatted(run.name(), run.state().code(), run.progress().step(), run.plannedSteps()));
     run.progress()
         .evaluationLoss()
         .ifPresent(loss -> lines.add(String.format(Locale.ROOT, "Held-out loss: %.4f", loss)));

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "train",
     abbreviateSynopsis = true,
+    sortOptions = false,
     description = "Trains an adapter on a file of examples.")
 public final class TrainCommand implements Callable<Integer> {
   private final Session session;

@@ -54,8 +54,7 @@ public record VerifiedWeights(ModelStore store) {
   }
 
   private FileCheck read(Path file, BooleanSupplier cancelled) {
-    FileCheck check =
-        new WeightCheck(new SafetensorsReader()).check(file, cancelled, done -> {});
+    FileCheck check = new WeightCheck(new SafetensorsReader()).check(file, cancelled, done -> {});
     store.putCheck(check);
     return check;
   }

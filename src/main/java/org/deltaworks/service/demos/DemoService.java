@@ -65,8 +65,7 @@ public final class DemoService {
                         ? "Install Deltaworks again."
                         : "Choose one of %s."
                             .formatted(
-                                String.join(
-                                    ", ", shelf.list().stream().map(Demo::name).toList())))
+                                String.join(", ", shelf.list().stream().map(Demo::name).toList())))
                 .asException());
   }
 
