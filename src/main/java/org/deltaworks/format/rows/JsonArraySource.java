@@ -1,0 +1,60 @@
+package org.deltaworks.format.rows;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Path;
+
+/** One JSON array of objects; where it breaks, reading ends, since nothing says where to go on. */
+final class JsonArraySource implements RecordSource {
+  @Override
+  public String name() {
+    return "JSON";
+  }
+
+  @Override
+  public void read(Path file, RecordVisitor visitor) throws IOException {
+    try (Reader in = StrictText.open(file);
+        JsonParser parser = JsonRecords.MAPPER.createParser(in)) {
+      try {
+        elements(file, parser, visitor);
+      } catch (JsonProcessingException e) {
+        Place place =
+            Place.line(file, Math.max(1, parser.currentTokenLocation().getLineNr()));
+        visitor.problem(
+            place,
+            place.problem(
+                "is not valid JSON: " + JsonRecords.reason(e),
+                "Correct the file; nothing after this place was read."));
+      }
+    }
+  }
+
+  private static void elements(Path file, JsonParser parser, RecordVisitor visitor)
+      throws IOException {
+    if (parser.nextToken() != JsonToken.START_ARRAY) {
+      return;
+    }
+    boolean more = true;
+    for (long row = 1; more && parser.nextToken() != JsonToken.END_ARRAY; row++) {
+      if (parser.currentToken() == null) {
+        throw new com.fasterxml.jackson.core.JsonParseException(
+            parser, "the list has no end: the file is cut off");
+      }
+      JsonNode node = JsonRecords.MAPPER.readTree(parser);
+      Place place = Place.row(file, row);
+      more =
+          node instanceof ObjectNode object
+              ? visitor.record(place, object)
+              : visitor.problem(
+                  place,
+                  place.problem(
+                      "is no object with named values",
+                      "Write each row as {\"prompt\": \"…\", \"completion\": \"…\"}."));
+    }
+  }
+}
