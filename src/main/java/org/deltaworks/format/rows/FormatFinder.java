@@ -91,8 +91,7 @@ final class FormatFinder {
   }
 
   private ProblemException told(String what, String remedy) {
-    return Problem.of(
-            Problem.Kind.BAD_DATA, "%s %s.".formatted(file.getFileName(), what), remedy)
+    return Problem.of(Problem.Kind.BAD_DATA, "%s %s.".formatted(file.getFileName(), what), remedy)
         .asException();
   }
 }

@@ -3,7 +3,9 @@ package org.deltaworks.format.rows;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.Reader;
@@ -11,6 +13,10 @@ import java.nio.file.Path;
 
 /** One JSON array of objects; where it breaks, reading ends, since nothing says where to go on. */
 final class JsonArraySource implements RecordSource {
+  /** What follows an element is the next one, not garbage. */
+  private static final ObjectReader ELEMENTS =
+      JsonRecords.MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
   @Override
   public String name() {
     return "JSON";
@@ -23,8 +29,7 @@ final class JsonArraySource implements RecordSource {
       try {
         elements(file, parser, visitor);
       } catch (JsonProcessingException e) {
-        Place place =
-            Place.line(file, Math.max(1, parser.currentTokenLocation().getLineNr()));
+        Place place = Place.line(file, Math.max(1, parser.currentTokenLocation().getLineNr()));
         visitor.problem(
             place,
             place.problem(
@@ -45,7 +50,7 @@ final class JsonArraySource implements RecordSource {
         throw new com.fasterxml.jackson.core.JsonParseException(
             parser, "the list has no end: the file is cut off");
       }
-      JsonNode node = JsonRecords.MAPPER.readTree(parser);
+      JsonNode node = ELEMENTS.readTree(parser);
       Place place = Place.row(file, row);
       more =
           node instanceof ObjectNode object

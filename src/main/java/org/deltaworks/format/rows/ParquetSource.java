@@ -50,7 +50,8 @@ final class ParquetSource implements RecordSource {
   private static ObjectNode object(StructAccessor fields) {
     ObjectNode node = JsonRecords.MAPPER.createObjectNode();
     for (int i = 0; i < fields.getFieldCount(); i++) {
-      node.set(fields.getFieldName(i), fields.isNull(i) ? node.nullNode() : value(fields.getValue(i)));
+      node.set(
+          fields.getFieldName(i), fields.isNull(i) ? node.nullNode() : value(fields.getValue(i)));
     }
     return node;
   }
@@ -60,9 +61,7 @@ final class ParquetSource implements RecordSource {
       case null -> JsonRecords.MAPPER.nullNode();
       case String text -> JsonRecords.MAPPER.getNodeFactory().textNode(text);
       case byte[] bytes ->
-          JsonRecords.MAPPER
-              .getNodeFactory()
-              .textNode(new String(bytes, StandardCharsets.UTF_8));
+          JsonRecords.MAPPER.getNodeFactory().textNode(new String(bytes, StandardCharsets.UTF_8));
       case Integer number -> JsonRecords.MAPPER.getNodeFactory().numberNode(number);
       case Long number -> JsonRecords.MAPPER.getNodeFactory().numberNode(number);
       case Float number -> JsonRecords.MAPPER.getNodeFactory().numberNode(number);

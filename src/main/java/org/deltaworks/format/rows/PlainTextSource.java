@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import org.deltaworks.domain.problem.ProblemException;
 
 /**
- * Plain text, cut into rows of about {@link #WANTED} characters, which is some 500 tokens: at a blank
- * line where there is one in time, else at the end of a line. Every character but the cut's blank
- * lines is kept. A single line that is longer stays whole.
+ * Plain text, cut into rows of about {@link #WANTED} characters, which is some 500 tokens: at a
+ * blank line where there is one in time, else at the end of a line. Every character but the cut's
+ * blank lines is kept. A single line that is longer stays whole.
  */
 final class PlainTextSource implements RecordSource {
   static final int WANTED = 2_000;

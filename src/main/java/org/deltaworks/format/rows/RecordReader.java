@@ -77,9 +77,7 @@ final class RecordReader {
   private static Row conversation(Place place, JsonNode list, String key) {
     List<Turn> turns = turns(place, list, key);
     if (turns.isEmpty()) {
-      throw place
-          .problem("has no messages", "Correct or remove the row.")
-          .asException();
+      throw place.problem("has no messages", "Correct or remove the row.").asException();
     }
     return new Row.Conversation(turns);
   }
@@ -122,9 +120,7 @@ final class RecordReader {
   private static TokenizedRow tokens(Place place, ObjectNode record) {
     int[] ids = wholes(place, record.path("input_ids"), "input_ids");
     int[] labels =
-        record.hasNonNull("labels")
-            ? wholes(place, record.path("labels"), "labels")
-            : ids.clone();
+        record.hasNonNull("labels") ? wholes(place, record.path("labels"), "labels") : ids.clone();
     if (ids.length == 0) {
       throw place.problem("has no tokens", "Correct or remove the row.").asException();
     }

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads data files: JSON Lines, a JSON array, CSV and TSV, Parquet, plain text, and lines {@code
- * prompt||completion}. The format is found by name and first characters, the form of each row by its
- * keys.
+ * prompt||completion}. The format is found by name and first characters, the form of each row by
+ * its keys.
  */
 public final class RowFiles {
   private static final int SHOWN_PROBLEMS = 100;

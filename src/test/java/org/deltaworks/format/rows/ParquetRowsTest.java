@@ -24,15 +24,13 @@ class ParquetRowsTest {
   @ValueSource(strings = {"none", "snappy", "gzip", "zstd"})
   void readsEveryUsualCompression(String codec) throws Exception {
     RowPreview preview =
-        files.preview(
-            file("prompts-" + codec + ".parquet"), ColumnMapping.none(), 10, () -> false);
+        files.preview(file("prompts-" + codec + ".parquet"), ColumnMapping.none(), 10, () -> false);
     assertThat(preview.problems())
         .extracting(p -> p.problem().message())
         .containsExactly(
             "Row 3 of prompts-%s.parquet has a \"prompt\" that is not a text.".formatted(codec));
     assertThat(preview.first())
-        .containsExactly(
-            new Row.Prompted("Wie geht es?", "Gut."), new Row.Prompted("日本 🙂", "ja"));
+        .containsExactly(new Row.Prompted("Wie geht es?", "Gut."), new Row.Prompted("日本 🙂", "ja"));
     assertThat(preview.format()).isEqualTo("Parquet");
   }
 
@@ -67,7 +65,6 @@ class ParquetRowsTest {
   }
 
   private static Path file(String name) {
-    return Path.of(
-        Objects.requireNonNull(ParquetRowsTest.class.getResource(name), name).getPath());
+    return Path.of(Objects.requireNonNull(ParquetRowsTest.class.getResource(name), name).getPath());
   }
 }

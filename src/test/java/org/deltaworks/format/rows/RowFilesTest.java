@@ -41,8 +41,7 @@ class RowFilesTest {
 
   @Test
   void readsThePairsOfTheLoraPaper() {
-    Row.Prompted first =
-        (Row.Prompted) rows(SharedData.at("datasets/e2e/valid.txt")).getFirst();
+    Row.Prompted first = (Row.Prompted) rows(SharedData.at("datasets/e2e/valid.txt")).getFirst();
     assertThat(first.prompt())
         .isEqualTo("name : Alimentum | area : city centre | family friendly : no");
     assertThat(first.completion()).startsWith("There is a place").endsWith(".");
@@ -59,8 +58,7 @@ class RowFilesTest {
       assertThat(text.length()).isLessThanOrEqualTo(PlainTextSource.WANTED);
       words.append(text.replaceAll("\\s+", ""));
     }
-    assertThat(words.toString())
-        .isEqualTo(Files.readString(shakespeare).replaceAll("\\s+", ""));
+    assertThat(words.toString()).isEqualTo(Files.readString(shakespeare).replaceAll("\\s+", ""));
   }
 
   @ParameterizedTest
@@ -87,15 +85,15 @@ class RowFilesTest {
 
   @Test
   void anInstructionKeepsItsInput() throws IOException {
-    Path file = write("a.jsonl", "{\"instruction\":\"Sum up\",\"input\":\"Text\",\"output\":\"b\"}");
+    Path file =
+        write("a.jsonl", "{\"instruction\":\"Sum up\",\"input\":\"Text\",\"output\":\"b\"}");
     assertThat(rows(file)).containsExactly(new Row.Prompted("Sum up\n\nText", "b"));
   }
 
   @Test
   void readsTokensOfOthers() throws IOException {
     Path file =
-        write(
-            "a.jsonl", "{\"input_ids\":[1,2],\"labels\":[-100,2]}\n{\"input_ids\":[3,4]}\n");
+        write("a.jsonl", "{\"input_ids\":[1,2],\"labels\":[-100,2]}\n{\"input_ids\":[3,4]}\n");
     List<Row> rows = rows(file);
     TokenizedRow first = ((Row.Tokens) rows.getFirst()).row();
     TokenizedRow second = ((Row.Tokens) rows.getLast()).row();
@@ -168,7 +166,8 @@ class RowFilesTest {
     assertProblem(() -> rows(write("a.csv", "prompt,completion\n")), "a.csv has no rows");
     assertProblem(() -> rows(write("a.json", "[]")), "a.json has no rows");
     assertProblem(() -> rows(write("a.txt", "a\0b")), "holds zero bytes");
-    assertProblem(() -> rows(write("a.txt", "x".repeat(9000) + "\0")), "Line 1 of a.txt holds zero");
+    assertProblem(
+        () -> rows(write("a.txt", "x".repeat(9000) + "\0")), "Line 1 of a.txt holds zero");
     assertProblem(() -> rows(write("a.jsonl", "PK\u0003\u0004x")), "is packed");
     assertProblem(
         () -> rows(write("a.csv", "version https://git-lfs.github.com/spec/v1\n")),
@@ -181,7 +180,8 @@ class RowFilesTest {
     Path lines = Files.write(folder.resolve("a.jsonl"), latin);
     assertProblem(() -> rows(lines), "Line 1 of a.jsonl is not text in UTF-8");
     Path table =
-        Files.write(folder.resolve("a.csv"), "text\ncaf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
+        Files.write(
+            folder.resolve("a.csv"), "text\ncaf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
     assertProblem(() -> rows(table), "not text in UTF-8");
     Path wide =
         Files.write(folder.resolve("b.csv"), "\uFEFFtext\na\n".getBytes(StandardCharsets.UTF_16LE));
@@ -191,7 +191,8 @@ class RowFilesTest {
   @Test
   void brokenListsAndTablesAreTold() throws IOException {
     assertProblem(
-        () -> rows(write("a.json", "[{\"text\":\"a\"},\n{\"text\":")), "Line 2 of a.json is not valid");
+        () -> rows(write("a.json", "[{\"text\":\"a\"},\n{\"text\":")),
+        "Line 2 of a.json is not valid");
     assertProblem(() -> rows(write("a.json", "[{\"text\":\"a\"}")), "is not valid JSON");
     assertProblem(() -> rows(write("a.json", "[1]")), "Row 1 of a.json is no object");
     assertProblem(
@@ -205,7 +206,8 @@ class RowFilesTest {
   @Test
   void aPreviewCountsAndGoesOnAfterProblems() throws IOException {
     Path file =
-        write("a.jsonl", "{\"text\":\"a\"}\nbroken\n{\"text\":\"b\"}\n{\"text\":\"c\"}\n{\"x\":1}\n");
+        write(
+            "a.jsonl", "{\"text\":\"a\"}\nbroken\n{\"text\":\"b\"}\n{\"text\":\"c\"}\n{\"x\":1}\n");
     RowPreview preview = files.preview(file, ColumnMapping.none(), 2, () -> false);
     assertThat(preview.format()).isEqualTo("JSON Lines");
     assertThat(preview.form()).contains(RowForm.TEXT);
@@ -233,8 +235,7 @@ class RowFilesTest {
             e -> {
               assertThat(e.problem().line()).contains(List.of(words));
               assertThat(e.problem().kind())
-                  .isIn(
-                      Problem.Kind.BAD_DATA, Problem.Kind.NOT_FOUND, Problem.Kind.WRONG_USAGE);
+                  .isIn(Problem.Kind.BAD_DATA, Problem.Kind.NOT_FOUND, Problem.Kind.WRONG_USAGE);
             });
   }
 }
