@@ -2,7 +2,9 @@ package org.deltaworks.service.runs;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -66,6 +68,16 @@ public final class RunService {
   /** The history of a run, with the points after a step only. */
   public Run.History history(long id, int afterStep) {
     return store.history(id, afterStep);
+  }
+
+  /** Checkpoints of a run that can still be gone back to, oldest first. */
+  public List<Run.Checkpoint> checkpoints(long id) {
+    return store.checkpoints(id);
+  }
+
+  /** The course of the loss of these runs in a few points each, for lists. */
+  public Map<Long, List<Double>> sparklines(Collection<Long> ids) {
+    return store.sparklines(ids);
   }
 
   /**

@@ -1,0 +1,35 @@
+package org.deltaworks.ui.home;
+
+import java.util.List;
+import java.util.Map;
+import org.deltaworks.domain.adapters.Adapter;
+import org.deltaworks.domain.demos.Demo;
+import org.deltaworks.domain.training.Run;
+
+/**
+ * What the first screen shows.
+ *
+ * @param models how many bases there are
+ * @param adapters how many adapters there are
+ * @param adapterBytes their size together
+ * @param runs how many runs there are
+ * @param recentRuns the newest runs
+ * @param curves a few points of their losses, by key; absent without a step
+ * @param recentAdapters the newest adapters
+ * @param demos ready-made tasks
+ */
+record HomeSnapshot(
+    int models,
+    int adapters,
+    long adapterBytes,
+    int runs,
+    List<Run> recentRuns,
+    Map<Long, List<Double>> curves,
+    List<Adapter> recentAdapters,
+    List<Demo> demos) {
+
+  /** Nobody has trained anything here yet. */
+  boolean fresh() {
+    return runs == 0 && adapters == 0;
+  }
+}

@@ -1,0 +1,116 @@
+package org.deltaworks.ui.home;
+
+import java.time.LocalTime;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.deltaworks.domain.demos.Demo;
+import org.deltaworks.ui.control.Buttons;
+import org.deltaworks.ui.control.ContentPane;
+import org.deltaworks.ui.control.Icons;
+import org.deltaworks.ui.fx.Layout;
+import org.deltaworks.ui.fx.Theme;
+import org.deltaworks.ui.fx.Words;
+import org.deltaworks.ui.navigation.Place;
+import org.deltaworks.ui.navigation.Screen;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The first screen: what is here, and one big way in. */
+public final class HomeView implements Screen {
+  private final HomeViewModel model;
+  private final VBox page = Layout.column(Layout.AROUND);
+  private final StackPane root;
+
+  /** A view of this view model. */
+  public HomeView(HomeViewModel model) {
+    this.model = model;
+    page.setPadding(new Insets(32, Layout.AROUND, Layout.AROUND, Layout.AROUND));
+    page.getStyleClass().add("home");
+    ScrollPane scroll = Layout.scrolling(page);
+    root =
+        new ContentPane<>(model.contentProperty(), scroll, all -> false, StackPane::new, model::show);
+    root.getStylesheets().add(Theme.sheet(HomeView.class, "home.css"));
+    model
+        .contentProperty()
+        .addListener((property, old, now) -> now.ready().ifPresent(this::fill));
+  }
+
+  @Override
+  public Node node() {
+    return root;
+  }
+
+  @Override
+  public void show(Place place) {
+    model.show();
+  }
+
+  @Override
+  public void hide() {
+    model.hide();
+  }
+
+  private void fill(HomeSnapshot here) {
+    page.getChildren().setAll(welcome(here));
+    if (!here.demos().isEmpty()) {
+      page.getChildren().add(demos(here));
+    }
+    if (!here.fresh()) {
+      HBox recent =
+          new HBox(
+              Layout.BETWEEN,
+              Layout.growWide(RecentCards.runs(here, model)),
+              Layout.growWide(RecentCards.adapters(here, model)));
+      page.getChildren().add(recent);
+    } else {
+      page.getChildren().add(new HowItWorks());
+    }
+  }
+
+  private Node welcome(HomeSnapshot here) {
+    VBox words =
+        Layout.column(
+            Layout.TIGHT,
+            Words.title(HomeViewModel.greeting(LocalTime.now())),
+            Words.muted(
+                here.fresh()
+                    ? "Teach a language model something of yours. It takes a few minutes and stays"
+                        + " on this computer."
+                    : HomeViewModel.inventory(here)));
+    Button train =
+        Buttons.main(here.fresh() ? "Train your first adapter" : "Train a new adapter", model::train);
+    train.setId("home-train");
+    train.setGraphic(Icons.of(Feather.ARROW_RIGHT));
+    train.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
+    train.getStyleClass().add("home-train");
+    HBox hero = Layout.row(Layout.AROUND, Layout.growWide(words), train);
+    hero.getStyleClass().addAll("dw-card", "home-hero");
+    return hero;
+  }
+
+  private Node demos(HomeSnapshot here) {
+    FlowPane cards = new FlowPane(Layout.BETWEEN, Layout.BETWEEN);
+    here.demos().forEach(demo -> cards.getChildren().add(card(demo)));
+    return Layout.column(
+        Layout.INSIDE, Words.heading("Try a demo (about a minute each)"), cards);
+  }
+
+  private Node card(Demo demo) {
+    VBox words =
+        Layout.column(Layout.TIGHT, Words.heading(demo.title()), Words.muted(demo.sentence()));
+    words.setAlignment(Pos.TOP_LEFT);
+    Button card = new Button();
+    card.setGraphic(words);
+    card.setAccessibleText(demo.title() + ": " + demo.sentence());
+    card.getStyleClass().setAll("dw-card", "dw-clickable", "home-demo");
+    card.setOnAction(event -> model.tryDemo(demo));
+    card.setAlignment(Pos.TOP_LEFT);
+    return card;
+  }
+}

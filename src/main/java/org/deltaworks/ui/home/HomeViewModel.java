@@ -1,0 +1,148 @@
+package org.deltaworks.ui.home;
+
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.deltaworks.domain.adapters.Adapter;
+import org.deltaworks.domain.demos.Demo;
+import org.deltaworks.domain.training.Run;
+import org.deltaworks.service.adapters.AdapterService;
+import org.deltaworks.service.models.ModelService;
+import org.deltaworks.service.runs.RunService;
+import org.deltaworks.service.task.Subscription;
+import org.deltaworks.ui.fx.Background;
+import org.deltaworks.ui.fx.Content;
+import org.deltaworks.ui.fx.Figures;
+import org.deltaworks.ui.navigation.Navigator;
+import org.deltaworks.ui.navigation.Place;
+
+/** What is here, and the ways onward. */
+public final class HomeViewModel {
+  private static final int RECENT = 5;
+
+  private final Services services;
+  private final Background.Latest reading;
+  private final Background background;
+  private final Navigator navigator;
+  private final ReadOnlyObjectWrapper<Content<HomeSnapshot>> content =
+      new ReadOnlyObjectWrapper<>(this, "content", new Content.Loading<>());
+  private Subscription following = () -> {};
+
+  /**
+   * What the first screen asks.
+   *
+   * @param demos the bundled demos; empty where there are none
+   */
+  public record Services(
+      ModelService models,
+      AdapterService adapters,
+      RunService runs,
+      Supplier<List<Demo>> demos) {}
+
+  /** Reads nothing before {@link #show}. */
+  public HomeViewModel(Services services, Background background, Navigator navigator) {
+    this.services = services;
+    this.background = background;
+    this.reading = background.latest("read the first screen");
+    this.navigator = navigator;
+  }
+
+  /** Reads again and follows the runs; called on every visit. */
+  public void show() {
+    following.close();
+    read();
+    Consumer<List<Run>> newest = background.screen().latest(runs -> read());
+    following = services.runs().followAll(newest);
+  }
+
+  /** Stops following. */
+  public void hide() {
+    following.close();
+  }
+
+  /** What is here. */
+  ReadOnlyObjectProperty<Content<HomeSnapshot>> contentProperty() {
+    return content.getReadOnlyProperty();
+  }
+
+  /** {@code Good morning.} */
+  static String greeting(LocalTime now) {
+    int hour = now.getHour();
+    if (hour >= 5 && hour < 12) {
+      return "Good morning.";
+    }
+    return hour >= 12 && hour < 18 ? "Good afternoon." : "Good evening.";
+  }
+
+  /** {@code One base, 6 adapters, 4 MB.} */
+  static String inventory(HomeSnapshot here) {
+    String counted =
+        Figures.counted(here.models(), "base model")
+            + ", "
+            + Figures.counted(here.adapters(), "adapter")
+            + (here.adapters() > 0 ? ", " + Figures.bytes(here.adapterBytes()) : "")
+            + ".";
+    return Character.toUpperCase(counted.charAt(0)) + counted.substring(1);
+  }
+
+  /** Opens an empty form. */
+  void train() {
+    navigator.go(Place.NewTraining.empty());
+  }
+
+  /** Opens the form with everything a demo says filled in. */
+  void tryDemo(Demo demo) {
+    navigator.go(new Place.NewTraining(demo.settings()));
+  }
+
+  /** Goes to a run's page. */
+  void open(Run run) {
+    navigator.go(new Place.RunPage(run.id()));
+  }
+
+  /** Goes to an adapter. */
+  void open(Adapter adapter) {
+    navigator.go(new Place.Adapters(Optional.of(adapter.name())));
+  }
+
+  /** Goes and asks the model with an adapter. */
+  void tryIt(Adapter adapter) {
+    navigator.go(Place.TryIt.adapter(adapter.lineage().baseModel(), adapter.name()));
+  }
+
+  /** Goes to the list of runs. */
+  void allRuns() {
+    navigator.go(new Place.Runs());
+  }
+
+  /** Goes to the shelf of adapters. */
+  void allAdapters() {
+    navigator.go(Place.Adapters.all());
+  }
+
+  private void read() {
+    reading.start(
+        this::look,
+        found -> content.set(new Content.Ready<>(found)),
+        thrown -> content.set(Content.failed(thrown)));
+  }
+
+  private HomeSnapshot look() {
+    List<Run> runs = services.runs().list();
+    List<Run> recent = runs.stream().limit(RECENT).toList();
+    List<Adapter> adapters = services.adapters().list();
+    return new HomeSnapshot(
+        services.models().list().size(),
+        adapters.size(),
+        adapters.stream().mapToLong(Adapter::bytes).sum(),
+        runs.size(),
+        recent,
+        services.runs().sparklines(recent.stream().map(Run::id).toList()),
+        adapters.stream().limit(RECENT).toList(),
+        services.demos().get());
+  }
+}
