@@ -9,6 +9,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.VBox;
 import org.deltaworks.domain.training.Run;
+import org.deltaworks.domain.training.RunState;
 import org.deltaworks.ui.control.ContentPane;
 import org.deltaworks.ui.control.EmptyState;
 import org.deltaworks.ui.control.FilePicker;
