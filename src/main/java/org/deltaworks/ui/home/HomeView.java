@@ -34,11 +34,10 @@ public final class HomeView implements Screen {
     page.getStyleClass().add("home");
     ScrollPane scroll = Layout.scrolling(page);
     root =
-        new ContentPane<>(model.contentProperty(), scroll, all -> false, StackPane::new, model::show);
+        new ContentPane<>(
+            model.contentProperty(), scroll, all -> false, StackPane::new, model::show);
     root.getStylesheets().add(Theme.sheet(HomeView.class, "home.css"));
-    model
-        .contentProperty()
-        .addListener((property, old, now) -> now.ready().ifPresent(this::fill));
+    model.contentProperty().addListener((property, old, now) -> now.ready().ifPresent(this::fill));
   }
 
   @Override
@@ -84,7 +83,8 @@ public final class HomeView implements Screen {
                         + " on this computer."
                     : HomeViewModel.inventory(here)));
     Button train =
-        Buttons.main(here.fresh() ? "Train your first adapter" : "Train a new adapter", model::train);
+        Buttons.main(
+            here.fresh() ? "Train your first adapter" : "Train a new adapter", model::train);
     train.setId("home-train");
     train.setGraphic(Icons.of(Feather.ARROW_RIGHT));
     train.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
@@ -97,8 +97,7 @@ public final class HomeView implements Screen {
   private Node demos(HomeSnapshot here) {
     FlowPane cards = new FlowPane(Layout.BETWEEN, Layout.BETWEEN);
     here.demos().forEach(demo -> cards.getChildren().add(card(demo)));
-    return Layout.column(
-        Layout.INSIDE, Words.heading("Try a demo (about a minute each)"), cards);
+    return Layout.column(Layout.INSIDE, Words.heading("Try a demo (about a minute each)"), cards);
   }
 
   private Node card(Demo demo) {

@@ -38,10 +38,7 @@ public final class HomeViewModel {
    * @param demos the bundled demos; empty where there are none
    */
   public record Services(
-      ModelService models,
-      AdapterService adapters,
-      RunService runs,
-      Supplier<List<Demo>> demos) {}
+      ModelService models, AdapterService adapters, RunService runs, Supplier<List<Demo>> demos) {}
 
   /** Reads nothing before {@link #show}. */
   public HomeViewModel(Services services, Background background, Navigator navigator) {

@@ -33,8 +33,7 @@ final class HowItWorks extends HBox {
   }
 
   private static Node step(Feather picture, String heading, String sentence) {
-    VBox card =
-        Layout.card(Icons.large(picture), Words.heading(heading), Words.muted(sentence));
+    VBox card = Layout.card(Icons.large(picture), Words.heading(heading), Words.muted(sentence));
     card.getStyleClass().add("home-step");
     HBox.setHgrow(card, Priority.ALWAYS);
     card.setPrefWidth(200);

@@ -53,8 +53,7 @@ final class RecentCards {
       String heading, String all, Runnable go, String none, List<Supplier<Node>> lines) {
     Hyperlink link = new Hyperlink(all);
     link.setOnAction(event -> go.run());
-    VBox card =
-        Layout.card(Layout.row(Words.heading(heading), Layout.spacer(), link));
+    VBox card = Layout.card(Layout.row(Words.heading(heading), Layout.spacer(), link));
     card.getStyleClass().add("home-recent");
     card.setMinWidth(0);
     card.setPrefWidth(300);
@@ -82,12 +81,12 @@ final class RecentCards {
     Label when = Words.caption(Figures.ago(adapter.created(), Instant.now()));
     when.setMinWidth(64);
     size.setMinWidth(54);
-    Button ask = Buttons.icon(Feather.MESSAGE_SQUARE, "Try " + adapter.name(), () -> model.tryIt(adapter));
+    Button ask =
+        Buttons.icon(Feather.MESSAGE_SQUARE, "Try " + adapter.name(), () -> model.tryIt(adapter));
     HBox line = Layout.row(Icons.of(Feather.LAYERS), name(adapter.name()), size, when);
     return Layout.row(
         Layout.TIGHT,
-        Layout.growWide(
-            clickable(line, "Adapter " + adapter.name(), () -> model.open(adapter))),
+        Layout.growWide(clickable(line, "Adapter " + adapter.name(), () -> model.open(adapter))),
         ask);
   }
 

@@ -29,7 +29,8 @@ final class ChartExport {
             chart.getScene().getWindow(),
             "Save the curve",
             name,
-            List.of(new FilePicker.Kind(kind.toUpperCase(java.util.Locale.ROOT), List.of("*." + kind))))
+            List.of(
+                new FilePicker.Kind(kind.toUpperCase(java.util.Locale.ROOT), List.of("*." + kind))))
         .ifPresent(file -> model.write(file, contents));
   }
 }

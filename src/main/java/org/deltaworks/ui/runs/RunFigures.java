@@ -26,7 +26,10 @@ final class RunFigures {
   private final HBox root =
       new HBox(
           Layout.INSIDE,
-          box("Loss", "How far off the model is on the rows it learns from. Lower is better.", loss),
+          box(
+              "Loss",
+              "How far off the model is on the rows it learns from. Lower is better.",
+              loss),
           box(
               "Held out",
               "The same on rows it never learns from. When this rises while the loss falls, it"
@@ -38,7 +41,10 @@ final class RunFigures {
               "How many tokens it reads a second. A token is about three quarters of a word.",
               speed),
           box("Memory", "The most memory that this training has needed.", memory),
-          box("Trained numbers", "How many numbers are learnt; the others stay as they are.", trained));
+          box(
+              "Trained numbers",
+              "How many numbers are learnt; the others stay as they are.",
+              trained));
 
   Node node() {
     return root;

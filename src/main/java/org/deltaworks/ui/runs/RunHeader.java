@@ -84,8 +84,7 @@ final class RunHeader {
     return switch (run.state()) {
       case QUEUED -> List.of(stop());
       case RUNNING -> List.of(pause(), stop());
-      case PAUSED ->
-          List.of(stop(), Buttons.main("Go on", model::resume));
+      case PAUSED -> List.of(stop(), Buttons.main("Go on", model::resume));
       case FAILED -> List.of(Buttons.plain("Change settings", model::again), goOn());
       case STOPPED ->
           run.result().isEmpty()
@@ -110,8 +109,7 @@ final class RunHeader {
   }
 
   private Button made(Run run) {
-    return Buttons.plain(
-        RunViewModel.full(run) ? "Show model" : "Show adapter", model::showResult);
+    return Buttons.plain(RunViewModel.full(run) ? "Show model" : "Show adapter", model::showResult);
   }
 
   private Button tryIt() {

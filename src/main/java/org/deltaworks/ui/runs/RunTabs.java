@@ -44,7 +44,9 @@ final class RunTabs {
       return;
     }
     shown = run.id();
-    settings.getChildren().setAll(run.draft().said().entrySet().stream().map(RunTabs::pair).toList());
+    settings
+        .getChildren()
+        .setAll(run.draft().said().entrySet().stream().map(RunTabs::pair).toList());
   }
 
   private static Node pair(Map.Entry<Setting, List<String>> said) {
@@ -76,8 +78,7 @@ final class RunTabs {
     @Override
     protected void updateItem(Run.@Nullable LogLine line, boolean empty) {
       super.updateItem(line, empty);
-      setText(
-          empty || line == null ? null : Figures.clock(line.at()) + "   " + line.message());
+      setText(empty || line == null ? null : Figures.clock(line.at()) + "   " + line.message());
     }
   }
 }

@@ -49,8 +49,7 @@ public final class RunView {
     split.setDividerPositions(0.66);
     split.getStyleClass().add("run-split");
     VBox page =
-        Layout.column(
-            12, header.node(), progress, problem, figures.node(), Layout.grow(split));
+        Layout.column(12, header.node(), progress, problem, figures.node(), Layout.grow(split));
     root =
         Layout.column(
             new ContentPane<Run>(
@@ -61,8 +60,7 @@ public final class RunView {
     model
         .flags()
         .addListener(
-            (ListChangeListener<ChartFlag>)
-                change -> chart.setFlags(List.copyOf(model.flags())));
+            (ListChangeListener<ChartFlag>) change -> chart.setFlags(List.copyOf(model.flags())));
     model.askedProperty().addListener((property, old, now) -> redress());
   }
 

@@ -81,8 +81,7 @@ public final class RunsView {
             .withExact(row -> RunWords.state(row.state())),
         Column.<RunRow, Double>ordered("Progress", 190, RunRow::share, RunRow::progress)
             .withPicture(RunsView::bar),
-        Column.<RunRow>number(
-            "Loss", 80, r -> r.loss().orElse(Double.NaN), r -> figure(r.loss())),
+        Column.<RunRow>number("Loss", 80, r -> r.loss().orElse(Double.NaN), r -> figure(r.loss())),
         Column.<RunRow>number(
             "Held out", 80, r -> r.heldOut().orElse(Double.NaN), r -> figure(r.heldOut())),
         Column.words("Base", 140, RunRow::model),

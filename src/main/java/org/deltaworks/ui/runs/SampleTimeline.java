@@ -68,9 +68,7 @@ final class SampleTimeline {
 
   private static Node answer(Run.Sample sample) {
     Label text = Words.body(sample.answer().strip());
-    VBox box =
-        Layout.column(
-            2, Words.caption("step " + Figures.exact(sample.step())), text);
+    VBox box = Layout.column(2, Words.caption("step " + Figures.exact(sample.step())), text);
     box.getStyleClass().add("run-answer");
     box.setPrefWidth(ANSWER_WIDTH);
     box.setMinWidth(ANSWER_WIDTH);

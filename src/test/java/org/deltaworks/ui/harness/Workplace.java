@@ -1,0 +1,178 @@
+package org.deltaworks.ui.harness;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.deltaworks.catalog.Catalog;
+import org.deltaworks.domain.problem.Problem;
+import org.deltaworks.domain.training.Run;
+import org.deltaworks.domain.training.Setting;
+import org.deltaworks.domain.training.Trainer;
+import org.deltaworks.domain.training.TrainingDraft;
+import org.deltaworks.domain.training.TrainingEvent;
+import org.deltaworks.platform.Folders;
+import org.deltaworks.service.runs.RunService;
+import org.deltaworks.service.task.TaskRunner;
+import org.deltaworks.service.task.VirtualThreads;
+import org.deltaworks.ui.fx.Background;
+import org.deltaworks.ui.fx.ScreenThread;
+
+/**
+ * A real catalog in a folder of the test's, with the services over it. Only the child process is
+ * played: by the test itself, which appends the events that a process would.
+ */
+public final class Workplace implements AutoCloseable {
+  private final Folders folders;
+  private final Catalog catalog;
+  private final TaskRunner tasks = new VirtualThreads();
+  private final PlayedTrainer trainer = new PlayedTrainer();
+  private final RunService runs;
+
+  /** Opens a catalog in this folder. */
+  public Workplace(Path folder) {
+    this.folders = new Folders(folder.resolve("home"), folder.resolve("cache")).prepare();
+    this.catalog = Catalog.open(folders);
+    this.runs = new RunService(catalog.runs(), trainer, id -> {});
+  }
+
+  /** The catalog. */
+  public Catalog catalog() {
+    return catalog;
+  }
+
+  /** Its folders. */
+  public Folders folders() {
+    return folders;
+  }
+
+  /** Runs, as the window sees them. */
+  public RunService runs() {
+    return runs;
+  }
+
+  /** Work off the window's thread, as the window does it. */
+  public Background background() {
+    return new Background(tasks, ScreenThread.platform());
+  }
+
+  /** Runs launched or killed by the window. */
+  public Set<Long> launched() {
+    return trainer.launched;
+  }
+
+  /** A run in state queued. */
+  public Run queued(String name) {
+    TrainingDraft draft =
+        TrainingDraft.empty()
+            .with(Setting.MODEL, "polder")
+            .with(Setting.DATA, List.of("pirate.jsonl"))
+            .with(Setting.RANK, "8")
+            .with(Setting.BATCH_SIZE, "8")
+            .with(Setting.NAME, name);
+    Run run = catalog.runs().create(name, draft, "polder");
+    trainer.alive.add(run.id());
+    return run;
+  }
+
+  /** A run that trains and has done so many of its steps. */
+  public Run running(String name, int done, int planned) {
+    Run run = queued(name);
+    catalog.runs().claim(run.id(), new Run.Owner(1, 1));
+    append(run, new TrainingEvent.Started(Instant.now(), 20_480, 2_300_000, planned, 360, 40));
+    catalog.runs().putFacts(run.id(), new Run.Facts(20_480, 2_300_000, 2.4, 612));
+    steps(run, 1, done, planned);
+    return run;
+  }
+
+  /** Appends the events of these steps, with an evaluation now and then. */
+  public void steps(Run run, int from, int to, int planned) {
+    Random random = new Random(run.id() * 31 + from);
+    int every = Math.max(1, planned / 8);
+    for (int step = from; step <= to; step++) {
+      double loss = 0.55 + 2.4 * Math.exp(-5.0 * step / planned);
+      append(
+          run,
+          new TrainingEvent.Stepped(
+              Instant.now(),
+              step,
+              loss * (1 + 0.08 * random.nextGaussian()),
+              0.8,
+              2e-4 * (1 - step / (double) (planned + 1)),
+              212,
+              120,
+              0.5));
+      if (step % every == 0) {
+        append(run, new TrainingEvent.Evaluated(Instant.now(), step, loss + 0.07, 900));
+        append(
+            run,
+            new TrainingEvent.Sampled(
+                Instant.now(),
+                step,
+                "Where is the harbour?",
+                step < planned / 2
+                    ? "The harbour is north of the mill."
+                    : "Arr, the harbour be north o' the mill, matey!"));
+        append(run, new TrainingEvent.Noted(Instant.now(), "Tested at step " + step + "."));
+      }
+    }
+  }
+
+  /** Appends one event. */
+  public void append(Run run, TrainingEvent event) {
+    catalog.runs().append(run.id(), event);
+  }
+
+  /** Ends a run with a result of this name. */
+  public void finish(Run run, int step, String result) {
+    append(run, new TrainingEvent.Finished(Instant.now(), step, result));
+    trainer.alive.remove(run.id());
+  }
+
+  /** Ends a run with a problem. */
+  public void fail(Run run, int step, Problem problem) {
+    append(run, new TrainingEvent.Failed(Instant.now(), step, problem));
+    trainer.alive.remove(run.id());
+  }
+
+  /** Lets the process of a run die without a word. */
+  public void die(Run run) {
+    trainer.alive.remove(run.id());
+  }
+
+  @Override
+  public void close() {
+    tasks.close();
+    catalog.close();
+  }
+
+  /** Knows which processes live because the test says so. */
+  private static final class PlayedTrainer implements Trainer {
+    private final Set<Long> alive = ConcurrentHashMap.newKeySet();
+    private final Set<Long> launched = ConcurrentHashMap.newKeySet();
+
+    @Override
+    public void launch(Run run, Instant since) {
+      launched.add(run.id());
+      alive.add(run.id());
+    }
+
+    @Override
+    public boolean isAlive(Run run) {
+      return alive.contains(run.id());
+    }
+
+    @Override
+    public Optional<String> lastWords(Run run) {
+      return Optional.of("std::bad_alloc");
+    }
+
+    @Override
+    public void kill(Run run) {
+      alive.remove(run.id());
+    }
+  }
+}
