@@ -33,8 +33,9 @@ final class CatalogTrouble {
     return Problem.of(
         Kind.BAD_FILE,
         "The catalog %s is damaged (%s). It was left as it is.".formatted(file, why),
-        "Copy the newest file of the folder backups over it, or move it away to begin with an"
-            + " empty catalog; your models and adapters are still in their folders.");
+        "Move it away to begin with an empty catalog, or put a copy in its place (the folder"
+            + " backups holds those made before updates); your models and adapters are still in"
+            + " their folders.");
   }
 
   private Problem ofSql(SQLException e) {

@@ -24,6 +24,7 @@ import org.sqlite.SQLiteConfig.SynchronousMode;
  */
 final class Database implements AutoCloseable {
   private static final int BUSY_MILLIS = 10_000;
+  private static final int JOURNAL_BYTES = 64 << 20;
   private static final int READERS_KEPT = 4;
   private static final int WAL_ATTEMPTS = 100;
 
@@ -58,6 +59,7 @@ final class Database implements AutoCloseable {
     config.setSynchronous(SynchronousMode.NORMAL);
     config.enforceForeignKeys(true);
     config.setBusyTimeout(BUSY_MILLIS);
+    config.setJournalSizeLimit(JOURNAL_BYTES);
     return config.createConnection("jdbc:sqlite:" + file);
   }
 

@@ -86,6 +86,8 @@ public final class AtomicFiles {
           filling.fill(part);
           FileTree.force(part);
           refuseOccupied(whole);
+          // Not every system renames onto an empty folder.
+          Files.deleteIfExists(whole);
           rename(part, whole);
         });
   }

@@ -2,6 +2,7 @@ package org.deltaworks.platform;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -22,12 +23,15 @@ public final class FileTrouble {
   private static final List<String> FORBIDDEN =
       List.of("permission denied", "access is denied", "operation not permitted");
 
+  /** Below this many free bytes a failed write is put down to the lack of room. */
+  private static final long NO_ROOM = 1 << 20;
+
   private FileTrouble() {}
 
   /** What kept us from writing here, as something to throw; the cause is kept for the log. */
   public static ProblemException writing(Path path, Exception cause) {
     Problem problem =
-        switch (kindOf(cause)) {
+        switch (kindOfWriting(path, cause)) {
           case NO_SPACE ->
               Problem.of(
                   Kind.NO_SPACE,
@@ -87,6 +91,22 @@ public final class FileTrouble {
     return says(cause, FULL);
   }
 
+  /** The system's own words may be in any language: where they say nothing, look at the disk. */
+  private static Kind kindOfWriting(Path path, Exception cause) {
+    Kind kind = kindOf(cause);
+    return kind == Kind.BAD_FILE && cause instanceof IOException && hasNoRoom(path)
+        ? Kind.NO_SPACE
+        : kind;
+  }
+
+  private static boolean hasNoRoom(Path path) {
+    try {
+      return MachineProbe.diskFree(path) < NO_ROOM;
+    } catch (ProblemException unknown) {
+      return false;
+    }
+  }
+
   private static Kind kindOf(Exception cause) {
     if (isNoSpace(cause)) {
       return Kind.NO_SPACE;
@@ -97,6 +117,7 @@ public final class FileTrouble {
     return switch (cause) {
       case AccessDeniedException ignored -> Kind.NO_PERMISSION;
       case FileAlreadyExistsException ignored -> Kind.CONFLICT;
+      case DirectoryNotEmptyException ignored -> Kind.CONFLICT;
       case NoSuchFileException ignored -> Kind.NOT_FOUND;
       case NotDirectoryException ignored -> Kind.NOT_FOUND;
       default -> Kind.BAD_FILE;

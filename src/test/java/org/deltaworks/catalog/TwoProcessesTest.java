@@ -3,7 +3,9 @@ package org.deltaworks.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -11,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.deltaworks.domain.training.Run;
 import org.deltaworks.domain.training.RunState;
 import org.deltaworks.platform.Folders;
@@ -152,9 +155,35 @@ class TwoProcessesTest {
   @Test
   void onlyTheCatalogEndsInDb() throws IOException {
     CatalogFixture.running(catalog, "run", 3);
-    try (var files = java.nio.file.Files.walk(folders.home())) {
+    try (Stream<Path> files = Files.walk(folders.home())) {
       assertThat(files.map(p -> p.getFileName().toString()).filter(name -> name.endsWith(".db")))
           .containsExactly("catalog.db");
+    }
+  }
+
+  @Test
+  void theNativeLibraryIsUnpackedOncePerUserAndNotUnderHome() throws Exception {
+    Folders own = new Folders(home.resolve("home"), home.resolve("cache"));
+    long id = catalog.runs().create("run", CatalogFixture.draft(), "polder").id();
+    List<FileTime> written = new ArrayList<>();
+    for (int start = 0; start < 2; start++) {
+      try (CatalogChild child = CatalogChild.start(own, "claim", id)) {
+        child.line();
+        child.go();
+        child.await();
+      }
+      try (Stream<Path> files = Files.walk(own.cache())) {
+        Path library =
+            files
+                .filter(p -> p.getFileName().toString().contains("sqlitejdbc"))
+                .findAny()
+                .orElseThrow();
+        written.add(Files.getLastModifiedTime(library));
+      }
+    }
+    assertThat(written.get(1)).isEqualTo(written.get(0));
+    try (Stream<Path> files = Files.walk(own.home())) {
+      assertThat(files).noneMatch(p -> p.getFileName().toString().contains("sqlitejdbc"));
     }
   }
 }

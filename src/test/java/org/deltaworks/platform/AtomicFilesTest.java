@@ -50,6 +50,31 @@ class AtomicFilesTest {
   }
 
   @Test
+  void theSystemsOwnWordsForAFullDiskAreUnderstood() throws IOException {
+    Path full = Path.of("/dev/full");
+    org.junit.jupiter.api.Assumptions.assumeTrue(
+        Files.exists(full), "needs Linux: /dev/full is a disk without room");
+    assertThatThrownBy(
+            () ->
+                AtomicFiles.writeAt(
+                    folder.resolve("a"),
+                    part -> {
+                      Files.writeString(part, "half");
+                      Files.writeString(full, "x");
+                    }))
+        .isInstanceOfSatisfying(
+            ProblemException.class, e -> assertThat(e.problem().kind()).isEqualTo(Kind.NO_SPACE));
+    assertThat(names(folder)).isEmpty();
+  }
+
+  @Test
+  void anEmptyFolderOfThatNameIsTaken() throws IOException {
+    Path target = Files.createDirectory(folder.resolve("adapter"));
+    AtomicFiles.createFolder(target, part -> Files.writeString(part.resolve("a"), "x"));
+    assertThat(names(target)).containsExactly("a");
+  }
+
+  @Test
   void aFolderAppearsWithEverythingInIt() throws IOException {
     Path made = folder.resolve("adapter");
     AtomicFiles.createFolder(
