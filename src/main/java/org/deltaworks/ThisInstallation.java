@@ -1,20 +1,18 @@
 package org.deltaworks;
 
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.Optional;
+import org.deltaworks.app.Composition;
 import org.deltaworks.cli.console.Installation;
 import org.deltaworks.domain.problem.Problem;
+import org.deltaworks.platform.ProgramVersion;
+import org.deltaworks.service.Workbench;
 
 /** This program as its command line sees it. */
 final class ThisInstallation implements Installation {
   @Override
   public Open open(Optional<Path> home) {
-    throw Problem.of(
-            Problem.Kind.NOT_YET,
-            "The workbench is not in this build yet.",
-            "Use --help and --version for now.")
-        .asException();
+    return new Opened(Composition.open(home));
   }
 
   @Override
@@ -26,8 +24,18 @@ final class ThisInstallation implements Installation {
 
   @Override
   public String version() {
-    return "deltaworks "
-        + Objects.requireNonNullElse(
-            Main.class.getPackage().getImplementationVersion(), "development");
+    return "deltaworks " + ProgramVersion.text();
+  }
+
+  private record Opened(Composition composition) implements Open {
+    @Override
+    public Workbench workbench() {
+      return composition.workbench();
+    }
+
+    @Override
+    public void close() {
+      composition.close();
+    }
   }
 }

@@ -4,9 +4,11 @@ import org.deltaworks.service.adapters.AdapterService;
 import org.deltaworks.service.datasets.DatasetService;
 import org.deltaworks.service.demos.DemoService;
 import org.deltaworks.service.evaluation.EvaluationService;
+import org.deltaworks.service.models.ModelCheckService;
 import org.deltaworks.service.models.ModelService;
 import org.deltaworks.service.playground.PlaygroundService;
 import org.deltaworks.service.runs.RunService;
+import org.deltaworks.service.settings.AboutService;
 import org.deltaworks.service.settings.SettingsService;
 import org.deltaworks.service.task.TaskRunner;
 import org.deltaworks.service.training.RecipeFiles;
@@ -28,4 +30,6 @@ public record Workbench(
     PlaygroundService playground,
     EvaluationService evaluation,
     DemoService demos,
-    RecipeFiles recipes) {}
+    RecipeFiles recipes,
+    ModelCheckService checks,
+    AboutService about) {}

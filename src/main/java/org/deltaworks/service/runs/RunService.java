@@ -9,10 +9,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.deltaworks.domain.problem.Problem;
+import org.deltaworks.domain.problem.ProblemException;
 import org.deltaworks.domain.training.Run;
 import org.deltaworks.domain.training.RunState;
 import org.deltaworks.domain.training.RunStore;
 import org.deltaworks.domain.training.Trainer;
+import org.deltaworks.domain.training.TrainingEvent;
 import org.deltaworks.service.task.Subscription;
 
 /**
@@ -131,9 +133,24 @@ public final class RunService {
     if (!store.move(id, RunState.QUEUED)) {
       throw cannot(run, "resumed");
     }
-    Run queued = get(id);
-    trainer.launch(queued, since);
+    Run queued = store.get(id).orElseThrow(RunService::gone);
+    launch(queued, since);
     return queued;
+  }
+
+  /**
+   * Starts the process of a queued run. A run whose process cannot be started is told as failed.
+   *
+   * @param since when the command that asked for it was started
+   */
+  public void launch(Run queued, Instant since) {
+    try {
+      trainer.launch(queued, since);
+    } catch (ProblemException e) {
+      int step = queued.progress().step();
+      store.append(queued.id(), new TrainingEvent.Failed(Instant.now(), step, e.problem()));
+      throw e;
+    }
   }
 
   /** Ends the process of a run at once; what it had not written down is lost. */

@@ -1,30 +1,28 @@
 package org.deltaworks.service.settings;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Properties;
 import java.util.function.Consumer;
-import org.deltaworks.platform.AtomicFiles;
+import org.deltaworks.domain.settings.SettingsStore;
 import org.deltaworks.service.task.Listeners;
 import org.deltaworks.service.task.Subscription;
 
-/** Keeps the preferences in a small file of the home folder. Any thread. */
+/** What a person chose for the whole program. Any thread; changing writes to the catalog. */
 public final class SettingsService {
-  private static final System.Logger LOG = System.getLogger(SettingsService.class.getName());
+  private static final String THEME = "window.theme";
+  private static final String LANGUAGE = "window.language";
+  private static final String THREADS = "engine.threads";
 
   private final Path home;
-  private final Path file;
+  private final SettingsStore store;
   private final Listeners<Preferences> listeners = new Listeners<>();
   private volatile Preferences current;
 
-  /** Reads the preferences of a home folder; what cannot be read is as if never chosen. */
-  public SettingsService(Path home) {
+  /** Reads the preferences of a home folder; what makes no sense is as if never chosen. */
+  public SettingsService(Path home, SettingsStore store) {
     this.home = home;
-    this.file = home.resolve("preferences.properties");
-    this.current = read(file);
+    this.store = store;
+    this.current = read();
   }
 
   /** The home folder: catalog, adapters, runs and logs lie there. */
@@ -42,10 +40,9 @@ public final class SettingsService {
     if (next.equals(current)) {
       return;
     }
-    AtomicFiles.writeText(
-        file,
-        "theme=%s%nlanguage=%s%nthreads=%d%n"
-            .formatted(next.theme(), next.language(), next.threads()));
+    store.put(THEME, next.theme().name());
+    store.put(LANGUAGE, next.language());
+    store.put(THREADS, Integer.toString(next.threads()));
     current = next;
     listeners.publish(next);
   }
@@ -55,23 +52,15 @@ public final class SettingsService {
     return listeners.add(receiver);
   }
 
-  private static Preferences read(Path file) {
-    Properties said = new Properties();
-    if (Files.exists(file)) {
-      try (Reader reader = Files.newBufferedReader(file)) {
-        said.load(reader);
-      } catch (IOException | IllegalArgumentException e) {
-        LOG.log(System.Logger.Level.WARNING, "preferences cannot be read: " + file, e);
-      }
-    }
-    String theme = said.getProperty("theme", "");
+  private Preferences read() {
+    String theme = store.get(THEME).orElse("");
     return new Preferences(
         Arrays.stream(Preferences.Theme.values())
             .filter(t -> t.name().equals(theme))
             .findFirst()
             .orElse(Preferences.Theme.SYSTEM),
-        said.getProperty("language", ""),
-        threads(said.getProperty("threads", "0")));
+        store.get(LANGUAGE).orElse(""),
+        threads(store.get(THREADS).orElse("0")));
   }
 
   private static int threads(String text) {

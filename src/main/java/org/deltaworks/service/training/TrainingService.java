@@ -20,11 +20,11 @@ import org.deltaworks.domain.problem.ProblemException;
 import org.deltaworks.domain.training.Run;
 import org.deltaworks.domain.training.RunStore;
 import org.deltaworks.domain.training.Setting;
-import org.deltaworks.domain.training.Trainer;
 import org.deltaworks.domain.training.TrainingDraft;
 import org.deltaworks.domain.training.TrainingPlan;
 import org.deltaworks.platform.AtomicFiles;
 import org.deltaworks.service.models.ModelService;
+import org.deltaworks.service.runs.RunService;
 import org.jspecify.annotations.Nullable;
 
 /** From a draft to a run. Any thread but the window's. */
@@ -33,20 +33,24 @@ public final class TrainingService {
   private final DatasetLocator data;
   private final AdapterStore adapters;
   private final RunStore runs;
-  private final Trainer trainer;
+  private final RunService launcher;
 
-  /** Over a catalog and the processes of runs. */
+  /**
+   * Over a catalog.
+   *
+   * @param launcher starts the processes of runs
+   */
   public TrainingService(
       ModelService models,
       DatasetLocator data,
       AdapterStore adapters,
       RunStore runs,
-      Trainer trainer) {
+      RunService launcher) {
     this.models = models;
     this.data = data;
     this.adapters = adapters;
     this.runs = runs;
-    this.trainer = trainer;
+    this.launcher = launcher;
   }
 
   /** What the draft means and what is wrong with it; quick enough while a slider moves. */
@@ -100,7 +104,7 @@ public final class TrainingService {
     ModelService.refuseWithoutTokenizer(model.folder());
     TrainingDraft settled = settle(draft, model);
     Run run = runs.create(settled.text(Setting.NAME), settled, model.name());
-    trainer.launch(run, since);
+    launcher.launch(run, since);
     return run;
   }
 

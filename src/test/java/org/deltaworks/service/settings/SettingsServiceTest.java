@@ -2,11 +2,11 @@ package org.deltaworks.service.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.deltaworks.catalog.Catalog;
+import org.deltaworks.platform.Folders;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,20 +15,25 @@ class SettingsServiceTest {
 
   @Test
   void whatIsChosenIsFoundAgain() {
-    SettingsService settings = new SettingsService(home);
-    List<Preferences> heard = new ArrayList<>();
-    settings.follow(heard::add);
     Preferences chosen = new Preferences(Preferences.Theme.DARK, "de", 3);
-    settings.change(chosen);
-    settings.change(chosen);
-    assertThat(heard).containsExactly(chosen);
-    assertThat(new SettingsService(home).current()).isEqualTo(chosen);
+    try (Catalog catalog = Catalog.open(new Folders(home, home.resolve("cache")))) {
+      SettingsService settings = new SettingsService(home, catalog.settings());
+      List<Preferences> heard = new ArrayList<>();
+      settings.follow(heard::add);
+      settings.change(chosen);
+      settings.change(chosen);
+      assertThat(heard).containsExactly(chosen);
+      assertThat(new SettingsService(home, catalog.settings()).current()).isEqualTo(chosen);
+    }
   }
 
   @Test
-  void aBrokenFileIsAsIfNothingWasChosen() throws IOException {
-    Files.writeString(
-        home.resolve("preferences.properties"), "theme=PURPLE\nthreads=many\nlanguage=\\u00zz");
-    assertThat(new SettingsService(home).current()).isEqualTo(Preferences.DEFAULT);
+  void whatMakesNoSenseIsAsIfNothingWasChosen() {
+    try (Catalog catalog = Catalog.open(new Folders(home, home.resolve("cache")))) {
+      catalog.settings().put("window.theme", "PURPLE");
+      catalog.settings().put("engine.threads", "many");
+      assertThat(new SettingsService(home, catalog.settings()).current())
+          .isEqualTo(Preferences.DEFAULT);
+    }
   }
 }

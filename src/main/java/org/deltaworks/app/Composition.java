@@ -1,0 +1,143 @@
+package org.deltaworks.app;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.deltaworks.catalog.Catalog;
+import org.deltaworks.corpus.demo.DemoShelf;
+import org.deltaworks.domain.adapters.AdapterLocator;
+import org.deltaworks.domain.datasets.DatasetLocator;
+import org.deltaworks.domain.models.ModelLocator;
+import org.deltaworks.format.hub.ModelFolder;
+import org.deltaworks.platform.Folders;
+import org.deltaworks.platform.InstalledFiles;
+import org.deltaworks.service.Workbench;
+import org.deltaworks.service.adapters.AdapterService;
+import org.deltaworks.service.adapters.PeftFolders;
+import org.deltaworks.service.datasets.DatasetService;
+import org.deltaworks.service.datasets.FileDatasets;
+import org.deltaworks.service.demos.DemoService;
+import org.deltaworks.service.evaluation.EvaluationService;
+import org.deltaworks.service.models.ModelCheckService;
+import org.deltaworks.service.models.ModelService;
+import org.deltaworks.service.playground.PlaygroundService;
+import org.deltaworks.service.runs.HomeRunFolders;
+import org.deltaworks.service.runs.RunService;
+import org.deltaworks.service.settings.AboutService;
+import org.deltaworks.service.settings.SettingsService;
+import org.deltaworks.service.task.VirtualThreads;
+import org.deltaworks.service.training.SavedRecipes;
+import org.deltaworks.service.training.TrainingService;
+import org.deltaworks.text.TokenizerNatives;
+import org.deltaworks.worker.client.AnswerProcess;
+import org.deltaworks.worker.client.ChildCommand;
+import org.deltaworks.worker.client.TrainingProcesses;
+
+/**
+ * The composition root: read top to bottom, {@link #open} is the architecture. Window and command
+ * line open one, and close it when they end; runs go on.
+ */
+public final class Composition implements AutoCloseable {
+  private final Folders folders;
+  private final Catalog catalog;
+  private final VirtualThreads tasks;
+  private final AnswerProcess answers;
+  private final Workbench workbench;
+
+  private Composition(
+      Folders folders,
+      Catalog catalog,
+      VirtualThreads tasks,
+      AnswerProcess answers,
+      Workbench workbench) {
+    this.folders = folders;
+    this.catalog = catalog;
+    this.tasks = tasks;
+    this.answers = answers;
+    this.workbench = workbench;
+  }
+
+  /**
+   * Opens the catalog of a home folder and builds everything on it; starts no process.
+   *
+   * @param home what {@code --home} says
+   * @throws org.deltaworks.domain.problem.ProblemException if the home folder or its catalog cannot
+   *     be used
+   */
+  public static Composition open(Optional<Path> home) {
+    Folders folders = Folders.find(home).prepare();
+    TokenizerNatives.keepIn(folders.cache());
+    Catalog catalog = Catalog.open(folders);
+    VirtualThreads tasks = new VirtualThreads();
+
+    SettingsService settings = new SettingsService(folders.home(), catalog.settings());
+    ChildCommand children = ChildCommand.ofThisProcess();
+    TrainingProcesses trainer = new TrainingProcesses(folders, children);
+    AnswerProcess answers =
+        new AnswerProcess(folders, children, () -> settings.current().threads());
+
+    Optional<Path> bundled = InstalledFiles.asset("models/" + ModelLocator.BUNDLED);
+    ModelLocator modelPlaces = new ModelLocator(catalog.models(), bundled);
+    AdapterLocator adapterPlaces = new AdapterLocator(catalog.adapters());
+    DatasetLocator dataPlaces = new DatasetLocator(catalog.datasets());
+
+    ModelFolder folder = ModelFolder.ofKnownFamilies();
+    ModelService models =
+        new ModelService(
+            catalog.models(), (name, place) -> folder.read(name, place).model(), bundled);
+    DatasetService datasets = new DatasetService(catalog.datasets(), new FileDatasets(models));
+    RunService runs = new RunService(catalog.runs(), trainer, new HomeRunFolders(folders));
+    TrainingService training =
+        new TrainingService(models, dataPlaces, catalog.adapters(), catalog.runs(), runs);
+    AdapterService adapters =
+        new AdapterService(
+            catalog.adapters(),
+            new PeftFolders(folders.adapters(), catalog.publisher(), catalog.adapters()));
+    PlaygroundService playground = new PlaygroundService(answers, modelPlaces, adapterPlaces);
+    EvaluationService evaluation =
+        new EvaluationService(answers, modelPlaces, adapterPlaces, dataPlaces);
+
+    DemoService demos =
+        new DemoService(
+            new DemoShelf(InstalledFiles.assets().orElse(Path.of("assets")).resolve("demos")),
+            models,
+            datasets,
+            playground);
+
+    return new Composition(
+        folders,
+        catalog,
+        tasks,
+        answers,
+        new Workbench(
+            tasks,
+            settings,
+            models,
+            datasets,
+            training,
+            runs,
+            adapters,
+            playground,
+            evaluation,
+            demos,
+            new SavedRecipes(),
+            new ModelCheckService(catalog.models()),
+            new AboutService(folders.logs())));
+  }
+
+  /** Every use case. */
+  public Workbench workbench() {
+    return workbench;
+  }
+
+  /** Where everything lies. */
+  public Folders folders() {
+    return folders;
+  }
+
+  @Override
+  public void close() {
+    tasks.close();
+    answers.close();
+    catalog.close();
+  }
+}

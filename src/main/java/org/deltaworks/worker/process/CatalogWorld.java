@@ -1,0 +1,57 @@
+package org.deltaworks.worker.process;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+import org.deltaworks.domain.training.RunStore.Wish;
+import org.deltaworks.domain.training.TrainingEvent;
+import org.deltaworks.engine.training.TrainingWorld;
+
+/** The catalog as a training's world: events go into it, wishes come out of it. */
+final class CatalogWorld implements TrainingWorld {
+  private final RunBook book;
+  private final BaseCheck check;
+  private final IntConsumer samples;
+  private boolean checking;
+
+  /**
+   * A world for one training.
+   *
+   * @param samples answers the sample prompts after so many steps
+   */
+  CatalogWorld(RunBook book, BaseCheck check, IntConsumer samples) {
+    this.book = book;
+    this.check = check;
+    this.samples = samples;
+  }
+
+  @Override
+  public void happened(TrainingEvent event) {
+    book.write(event);
+    if (event instanceof TrainingEvent.Stepped && !checking) {
+      // Not before the first step: reading the whole base would hold it up.
+      checking = true;
+      check.start();
+    }
+  }
+
+  @Override
+  public Optional<Wish> wish() {
+    return book.takeWish();
+  }
+
+  @Override
+  public Path checkpoints() {
+    return book.checkpoints();
+  }
+
+  @Override
+  public void evaluated(int step) {
+    samples.accept(step);
+  }
+
+  @Override
+  public void forgotten(int step) {
+    book.catalog().runs().forgetCheckpoint(book.run().id(), step);
+  }
+}

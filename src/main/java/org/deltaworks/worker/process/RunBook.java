@@ -1,0 +1,156 @@
+package org.deltaworks.worker.process;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.deltaworks.catalog.Catalog;
+import org.deltaworks.domain.problem.Problem;
+import org.deltaworks.domain.training.Run;
+import org.deltaworks.domain.training.RunStore;
+import org.deltaworks.domain.training.TrainingEvent;
+import org.deltaworks.platform.Folders;
+import org.deltaworks.platform.ProcessIdentity;
+import org.deltaworks.platform.ProcessMemory;
+
+/** This process's run in the catalog: taken by it, written by it alone. */
+final class RunBook implements AutoCloseable {
+  /** A wish is a write to the catalog; nobody notices a tenth of a second. */
+  private static final long WISH_PACE = Duration.ofMillis(100).toNanos();
+
+  private static final double MEBIBYTE = 1024.0 * 1024.0;
+
+  private final Catalog catalog;
+  private final Folders folders;
+  private final Run run;
+  private final Instant since;
+  private Run.Facts facts;
+  private int step;
+  private Optional<Double> evaluationLoss;
+  private long nextLook = System.nanoTime();
+
+  private RunBook(Catalog catalog, Folders folders, Run run, Instant since) {
+    this.catalog = catalog;
+    this.folders = folders;
+    this.run = run;
+    this.since = since;
+    this.step = run.progress().step();
+    this.facts = run.facts();
+    this.evaluationLoss = run.progress().evaluationLoss();
+  }
+
+  /**
+   * Opens the catalog and takes the run.
+   *
+   * @param since when the command that asked for it was started
+   * @return empty if another process has it or it is at rest
+   */
+  static Optional<RunBook> claim(Folders folders, long id, Instant since) {
+    Catalog catalog = Catalog.open(folders);
+    ProcessIdentity self = ProcessIdentity.own();
+    if (!catalog.runs().claim(id, new Run.Owner(self.processId(), self.startedMillis()))) {
+      catalog.close();
+      return Optional.empty();
+    }
+    Run run = catalog.runs().get(id).orElseThrow();
+    return Optional.of(new RunBook(catalog, folders, run, since));
+  }
+
+  Run run() {
+    return run;
+  }
+
+  Catalog catalog() {
+    return catalog;
+  }
+
+  Folders folders() {
+    return folders;
+  }
+
+  /** Where the run's checkpoints lie. */
+  Path checkpoints() {
+    return folders.run(run.id()).resolve("checkpoints");
+  }
+
+  /** Held-out loss of the last evaluation. */
+  Optional<Double> evaluationLoss() {
+    return evaluationLoss;
+  }
+
+  /** Steps done so far. */
+  int step() {
+    return step;
+  }
+
+  /** Writes down what happened. */
+  void write(TrainingEvent event) {
+    if (event instanceof TrainingEvent.Stepped stepped) {
+      step = stepped.step();
+    }
+    catalog.runs().append(run.id(), event);
+    switch (event) {
+      case TrainingEvent.Started started ->
+          put(
+              new Run.Facts(
+                  started.trainable(),
+                  started.total(),
+                  facts.secondsToFirstStep(),
+                  facts.peakResidentMegabytes()));
+      case TrainingEvent.Stepped first when facts.secondsToFirstStep() == 0 ->
+          put(
+              new Run.Facts(
+                  facts.trainable(),
+                  facts.totalParameters(),
+                  Duration.between(since, first.at()).toNanos() / 1e9,
+                  peak()));
+      case TrainingEvent.Evaluated evaluated -> {
+        evaluationLoss = Optional.of(evaluated.loss());
+        putPeak();
+      }
+      default -> {}
+    }
+  }
+
+  /** Writes a line of the log. */
+  void note(String message) {
+    write(new TrainingEvent.Noted(Instant.now(), message));
+  }
+
+  /** Writes the high-water mark of memory so far. */
+  void putPeak() {
+    put(
+        new Run.Facts(
+            facts.trainable(), facts.totalParameters(), facts.secondsToFirstStep(), peak()));
+  }
+
+  /** Writes down that the run failed. */
+  void fail(Problem problem) {
+    putPeak();
+    write(new TrainingEvent.Failed(Instant.now(), step, problem));
+  }
+
+  /** The wish that was left, if one may have been. */
+  Optional<RunStore.Wish> takeWish() {
+    long now = System.nanoTime();
+    if (now < nextLook) {
+      return Optional.empty();
+    }
+    nextLook = now + WISH_PACE;
+    return catalog.runs().takeWish(run.id());
+  }
+
+  private void put(Run.Facts next) {
+    facts = next;
+    catalog.runs().putFacts(run.id(), next);
+  }
+
+  private double peak() {
+    return ProcessMemory.peakResident(ProcessHandle.current().pid()).orElse(0) / MEBIBYTE;
+  }
+
+  @Override
+  public void close() {
+    catalog.close();
+  }
+}

@@ -1,0 +1,123 @@
+package org.deltaworks.worker.process;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import org.deltaworks.domain.adapters.LoraPair;
+import org.deltaworks.domain.adapters.LoraSpec;
+import org.deltaworks.domain.models.BaseModel;
+import org.deltaworks.domain.training.TrainingEvent;
+import org.deltaworks.engine.kernel.Libtorch;
+import org.deltaworks.engine.lora.LoraInitialisation;
+import org.deltaworks.engine.lora.LoraParameters;
+import org.deltaworks.engine.nn.Decoder;
+import org.deltaworks.engine.nn.MappedWeights;
+import org.deltaworks.engine.nn.NumberType;
+import org.deltaworks.engine.nn.TensorSource;
+import org.deltaworks.engine.nn.Workspace;
+import org.deltaworks.engine.training.Trained;
+import org.deltaworks.engine.training.TrainedAdapter;
+import org.deltaworks.engine.training.TrainingLoop;
+import org.deltaworks.engine.training.WholeModel;
+import org.deltaworks.platform.FileTree;
+
+/** One training from its first tensor to its result on the shelf. */
+final class Training {
+  private final Libtorch torch;
+  private final RunBook book;
+  private final Prepared prepared;
+  private final BaseModel base;
+  private final BaseCheck check;
+
+  Training(Libtorch torch, RunBook book, Prepared prepared) {
+    this.torch = torch;
+    this.book = book;
+    this.prepared = prepared;
+    this.base = prepared.model().model();
+    this.check = new BaseCheck(book.catalog().models(), prepared.model());
+  }
+
+  /** Trains and publishes. */
+  void run() throws InterruptedException {
+    try (Workspace work = Workspace.open(torch, base.decoder())) {
+      NumberType compute = NumberType.of(prepared.plan().precision());
+      TensorSource weights =
+          new MappedWeights(work.kernels(), work.scope(), prepared.model().tensors(), compute);
+      if (prepared.lora().isPresent()) {
+        trainAdapter(new Decoder(work, base.decoder(), weights, compute), prepared.lora().get());
+      } else {
+        trainModel(work);
+      }
+    }
+  }
+
+  private void trainAdapter(Decoder decoder, LoraSpec spec) throws InterruptedException {
+    LoraParameters lora = new LoraParameters(decoder, base, spec, start(spec));
+    Trained trained = new TrainedAdapter(lora, base.decoder().layers(), spec.dropout());
+    TrainingLoop.Outcome outcome = train(decoder, trained);
+    if (outcome != TrainingLoop.Outcome.PAUSED) {
+      String baseHash = check.sha256();
+      List<LoraPair> learnt = lora.pairs();
+      Publication publication = new Publication(book, prepared, torch.version());
+      settle(outcome, publication.ofAdapter(spec, learnt, baseHash));
+    }
+  }
+
+  private void trainModel(Workspace work) throws InterruptedException {
+    WholeModel whole = WholeModel.of(work, prepared.model());
+    TrainingLoop.Outcome outcome = train(whole.decoder(), whole.trained());
+    if (outcome != TrainingLoop.Outcome.PAUSED) {
+      check.sha256();
+      Publication publication = new Publication(book, prepared, torch.version());
+      settle(outcome, publication.ofModel(whole.tensors()));
+    }
+  }
+
+  private List<LoraPair> start(LoraSpec spec) {
+    return prepared
+        .start()
+        .orElseGet(() -> LoraInitialisation.pairs(base, spec, prepared.plan().seed()));
+  }
+
+  private TrainingLoop.Outcome train(Decoder decoder, Trained trained) {
+    Samples samples = new Samples(book, prepared, decoder, trained.whileEvaluating());
+    TrainingLoop loop =
+        new TrainingLoop(
+            decoder,
+            trained,
+            prepared.plan(),
+            prepared.rows().training(),
+            prepared.rows().testing(),
+            new CatalogWorld(book, check, samples::answer));
+    prepared.checkpoint().ifPresent(loop::resume);
+    TrainingLoop.Outcome outcome = loop.run(base.parameters());
+    book.putPeak();
+    if (outcome == TrainingLoop.Outcome.PAUSED) {
+      book.write(new TrainingEvent.Paused(Instant.now(), book.step()));
+    }
+    return outcome;
+  }
+
+  private void settle(TrainingLoop.Outcome outcome, String result) {
+    Instant now = Instant.now();
+    if (outcome == TrainingLoop.Outcome.STOPPED) {
+      book.write(new TrainingEvent.Stopped(now, book.step(), result));
+      return;
+    }
+    book.write(new TrainingEvent.Finished(now, book.step(), result));
+    removeCheckpoints();
+  }
+
+  /** A finished run never goes on, so what it would go on from is only weight on the disk. */
+  private void removeCheckpoints() {
+    try {
+      book.catalog()
+          .runs()
+          .checkpoints(book.run().id())
+          .forEach(c -> book.catalog().runs().forgetCheckpoint(book.run().id(), c.step()));
+      FileTree.delete(book.checkpoints());
+    } catch (IOException e) {
+      System.err.println("Old checkpoints could not be removed: " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package org.deltaworks.worker.process;
+
+import java.util.List;
+import org.deltaworks.worker.protocol.ChildArguments;
+
+/** Entry of every child process. */
+public final class Worker {
+  private Worker() {}
+
+  /**
+   * Does what the arguments say and returns when it is done.
+   *
+   * @return exit status: 0 when the outcome is written down, whatever it is
+   */
+  public static int run(List<String> arguments) {
+    Detachment.fromTerminal();
+    ChildArguments parsed = ChildArguments.parse(arguments);
+    return switch (parsed) {
+      case ChildArguments.Train train -> new TrainingChild(train).run();
+      case ChildArguments.Answer answer -> new AnswerChild(answer).run();
+    };
+  }
+}
