@@ -34,12 +34,23 @@ public final class NoticePane extends StackPane implements Notices {
 
   /** Lies over the given content. */
   public NoticePane(ScreenThread screen, Node content) {
+    this(screen);
+    setContent(content);
+  }
+
+  /** Lies over nothing yet: what it will lie over may need it to tell things. */
+  public NoticePane(ScreenThread screen) {
     this.screen = screen;
     toasts.getStyleClass().add("dw-toasts");
     toasts.setAlignment(Pos.BOTTOM_RIGHT);
     toasts.setPickOnBounds(false);
     toasts.setMouseTransparent(false);
-    getChildren().addAll(content, toasts);
+    getChildren().add(toasts);
+  }
+
+  /** Lies over this from now on. */
+  public void setContent(Node content) {
+    getChildren().setAll(content, toasts);
   }
 
   @Override

@@ -85,7 +85,7 @@ final class RunHeader {
       case QUEUED -> List.of(stop());
       case RUNNING -> List.of(pause(), stop());
       case PAUSED -> List.of(stop(), Buttons.main("Go on", model::resume));
-      case FAILED -> List.of(Buttons.plain("Change settings", model::again), goOn());
+      case FAILED -> List.of(Buttons.plain("Change settings", model::again), goOn(run));
       case STOPPED ->
           run.result().isEmpty()
               ? List.of(Buttons.main("Go on", model::resume))
@@ -104,8 +104,10 @@ final class RunHeader {
     return Buttons.plain(Feather.PAUSE, "Pause", model::pause);
   }
 
-  private Button goOn() {
-    return Buttons.main("Go on", model::resume);
+  /** Going on is the main thing, unless less memory is what the run needs. */
+  private Button goOn(Run run) {
+    boolean pointless = run.problem().filter(RunViewModel::memoryShort).isPresent();
+    return pointless ? Buttons.plain("Go on", model::resume) : Buttons.main("Go on", model::resume);
   }
 
   private Button made(Run run) {

@@ -20,7 +20,7 @@ final class RunTrouble {
     }
     List<Button> remedies = new ArrayList<>();
     if (RunViewModel.memoryShort(run.problem().get())) {
-      remedies.add(Buttons.plain("Train with half the rows at once", model::againWithLessMemory));
+      remedies.add(Buttons.main("Train with half the rows at once", model::againWithLessMemory));
     }
     return List.of(new FailedState(run.problem().get(), remedies.toArray(Node[]::new)));
   }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
@@ -37,6 +38,11 @@ public final class ShellWindow {
     Shortcuts.install(scene, model, notices);
     stage.setTitle("Deltaworks");
     stage.setScene(scene);
+    for (int size : new int[] {16, 32, 64, 128}) {
+      stage
+          .getIcons()
+          .add(new Image(Theme.sheet(ShellWindow.class, "icon-" + size + ".png"), true));
+    }
     stage.setMinWidth(MIN_WIDTH);
     stage.setMinHeight(Math.min(MIN_HEIGHT, room.getHeight()));
     stage.addEventHandler(WindowEvent.WINDOW_CLOSE_REQUEST, this::asked);
