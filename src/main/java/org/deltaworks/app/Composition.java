@@ -10,6 +10,7 @@ import org.deltaworks.domain.models.ModelLocator;
 import org.deltaworks.format.hub.ModelFolder;
 import org.deltaworks.platform.Folders;
 import org.deltaworks.platform.InstalledFiles;
+import org.deltaworks.platform.LogFiles;
 import org.deltaworks.service.Workbench;
 import org.deltaworks.service.adapters.AdapterService;
 import org.deltaworks.service.adapters.PeftFolders;
@@ -33,11 +34,12 @@ import org.deltaworks.worker.client.ChildCommand;
 import org.deltaworks.worker.client.TrainingProcesses;
 
 /**
- * The composition root: read top to bottom, {@link #open} is the architecture. Window and command
+ * The composition root: read top to bottom, {@code build} is the architecture. Window and command
  * line open one, and close it when they end; runs go on.
  */
 public final class Composition implements AutoCloseable {
   private final Folders folders;
+  private final LogFiles logs;
   private final Catalog catalog;
   private final VirtualThreads tasks;
   private final AnswerProcess answers;
@@ -45,11 +47,13 @@ public final class Composition implements AutoCloseable {
 
   private Composition(
       Folders folders,
+      LogFiles logs,
       Catalog catalog,
       VirtualThreads tasks,
       AnswerProcess answers,
       Workbench workbench) {
     this.folders = folders;
+    this.logs = logs;
     this.catalog = catalog;
     this.tasks = tasks;
     this.answers = answers;
@@ -65,6 +69,16 @@ public final class Composition implements AutoCloseable {
    */
   public static Composition open(Optional<Path> home) {
     Folders folders = Folders.find(home).prepare();
+    LogFiles logs = LogFiles.open(folders.logs(), "deltaworks");
+    try {
+      return build(folders, logs);
+    } catch (RuntimeException e) {
+      logs.close();
+      throw e;
+    }
+  }
+
+  private static Composition build(Folders folders, LogFiles logs) {
     TokenizerNatives.keepIn(folders.cache());
     Catalog catalog = Catalog.open(folders);
     VirtualThreads tasks = new VirtualThreads();
@@ -105,6 +119,7 @@ public final class Composition implements AutoCloseable {
 
     return new Composition(
         folders,
+        logs,
         catalog,
         tasks,
         answers,
@@ -139,5 +154,6 @@ public final class Composition implements AutoCloseable {
     tasks.close();
     answers.close();
     catalog.close();
+    logs.close();
   }
 }

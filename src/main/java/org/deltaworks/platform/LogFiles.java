@@ -9,6 +9,7 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /**
  * Sends everything that is logged to files in {@code home/logs}: one line a record, a few files
@@ -20,13 +21,15 @@ public final class LogFiles implements AutoCloseable {
   private static final int FILES = 5;
 
   private final Handler handler;
+  private final List<Handler> silenced;
 
-  private LogFiles(Handler handler) {
+  private LogFiles(Handler handler, List<Handler> silenced) {
     this.handler = handler;
+    this.silenced = silenced;
   }
 
   /**
-   * Begins to write; the terminal gets nothing any more.
+   * Begins to write; the terminal gets nothing until it is closed.
    *
    * @param logs folder of the logs
    * @param role what the process is, such as {@code window}; the first part of the files' names
@@ -39,23 +42,27 @@ public final class LogFiles implements AutoCloseable {
       handler.setFormatter(new LineFormat());
       handler.setEncoding("UTF-8");
       handler.setLevel(Level.ALL);
-      Logger root = LogManager.getLogManager().getLogger("");
-      for (Handler old : List.of(root.getHandlers())) {
-        if (old instanceof ConsoleHandler) {
-          root.removeHandler(old);
-        }
-      }
+      Logger root = root();
+      List<Handler> terminal =
+          Stream.of(root.getHandlers()).filter(ConsoleHandler.class::isInstance).toList();
+      terminal.forEach(root::removeHandler);
       root.setLevel(Level.INFO);
       root.addHandler(handler);
-      return new LogFiles(handler);
+      return new LogFiles(handler, terminal);
     } catch (IOException e) {
       throw FileTrouble.writing(logs, e);
     }
   }
 
+  private static Logger root() {
+    return LogManager.getLogManager().getLogger("");
+  }
+
+  /** Ends; the terminal gets what it got before. */
   @Override
   public void close() {
-    LogManager.getLogManager().getLogger("").removeHandler(handler);
+    root().removeHandler(handler);
     handler.close();
+    silenced.forEach(root()::addHandler);
   }
 }

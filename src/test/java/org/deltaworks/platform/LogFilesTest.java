@@ -24,12 +24,8 @@ class LogFilesTest {
       logger.info("two\nlines – übel");
       logger.log(Level.WARNING, "it failed", new IllegalStateException("why"));
       org.slf4j.LoggerFactory.getLogger("third.party").warn("theirs");
-    } finally {
-      for (Handler handler : before) {
-        root.removeHandler(handler);
-        root.addHandler(handler);
-      }
     }
+    assertThat(root.getHandlers()).containsExactlyInAnyOrder(before);
     List<String> lines = Files.readAllLines(logs.resolve("100% test-0.0.log"));
     assertThat(lines).hasSize(3);
     assertThat(lines.get(0)).contains("INFO", "org.deltaworks.test: two | lines – übel");
