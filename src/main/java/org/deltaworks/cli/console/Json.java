@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,7 @@ public final class Json {
         }
         json.writeEndObject();
       }
-      case Iterable<?> list -> {
+      case Collection<?> list -> {
         json.writeStartArray();
         for (Object element : list) {
           write(json, element);

@@ -115,7 +115,7 @@ public final class DoctorCommand implements Callable<Integer> {
   private Finding versions() {
     return Finding.ok(
         "versions",
-        "Deltaworks %s, Java %s, %s %s"
+        "%s, Java %s, %s %s"
             .formatted(
                 session.installation().version(),
                 System.getProperty("java.version"),
