@@ -1,11 +1,14 @@
 package org.deltaworks.text;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import org.deltaworks.domain.datasets.Row;
 import org.deltaworks.domain.datasets.TokenizedRow;
 import org.deltaworks.domain.problem.Problem;
 import org.deltaworks.domain.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A whole dataset in tokens, and what a person should know about it.
@@ -15,6 +18,8 @@ import org.deltaworks.domain.problem.ProblemException;
  * @param withoutLabels how many were left out because no token of theirs carries loss
  */
 public record TokenizedDataset(List<TokenizedRow> rows, int truncated, int withoutLabels) {
+  private static final int BLOCK = 1024;
+
   public TokenizedDataset {
     rows = List.copyOf(rows);
   }
@@ -31,21 +36,52 @@ public record TokenizedDataset(List<TokenizedRow> rows, int truncated, int witho
     int number = 0;
     int truncated = 0;
     int withoutLabels = 0;
-    for (Row row : rows) {
-      number++;
-      RowTokenizer.Outcome outcome = tokenizer.tokenize(row);
-      refuseStrangers(outcome.row(), number, vocabulary);
-      if (outcome.row().labelTokens() == 0) {
-        withoutLabels++;
-      } else {
-        kept.add(outcome.row());
-        truncated += outcome.truncated() ? 1 : 0;
+    Iterator<Row> all = rows.iterator();
+    while (all.hasNext()) {
+      for (Attempt attempt : block(all, tokenizer)) {
+        number++;
+        RowTokenizer.Outcome outcome = attempt.orThrow();
+        refuseStrangers(outcome.row(), number, vocabulary);
+        if (outcome.row().labelTokens() == 0) {
+          withoutLabels++;
+        } else {
+          kept.add(outcome.row());
+          truncated += outcome.truncated() ? 1 : 0;
+        }
       }
     }
     if (kept.isEmpty()) {
       throw nothingToLearn(number);
     }
     return new TokenizedDataset(kept, truncated, withoutLabels);
+  }
+
+  /** Encodes the next rows on all processors, in order. */
+  private static List<Attempt> block(Iterator<Row> rows, RowTokenizer tokenizer) {
+    List<Row> block = new ArrayList<>();
+    while (rows.hasNext() && block.size() < BLOCK) {
+      block.add(rows.next());
+    }
+    return block.parallelStream().map(row -> Attempt.of(row, tokenizer)).toList();
+  }
+
+  /** Keeps what went wrong in its place, so that the first bad row is the one that is told. */
+  private record Attempt(
+      RowTokenizer.@Nullable Outcome outcome, @Nullable ProblemException problem) {
+    static Attempt of(Row row, RowTokenizer tokenizer) {
+      try {
+        return new Attempt(tokenizer.tokenize(row), null);
+      } catch (ProblemException e) {
+        return new Attempt(null, e);
+      }
+    }
+
+    RowTokenizer.Outcome orThrow() {
+      if (problem != null) {
+        throw problem;
+      }
+      return Objects.requireNonNull(outcome);
+    }
   }
 
   /**

@@ -1,6 +1,5 @@
 package org.deltaworks.format.rows;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -24,11 +23,14 @@ final class LineReader implements Closeable {
 
   private final Path file;
   private final InputStream in;
+  private final byte[] buffer = new byte[1 << 16];
+  private int start;
+  private int end;
   private long number;
 
   LineReader(Path file) throws IOException {
     this.file = file;
-    this.in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+    this.in = Files.newInputStream(file);
   }
 
   /** Number of the line that was read last, from 1. */
@@ -42,26 +44,37 @@ final class LineReader implements Closeable {
    * @throws ProblemException if the line is no text; the next call goes on after it
    */
   @Nullable String next() throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
-    int read = in.read();
-    if (read < 0) {
+    if (start == end && !fill()) {
       return null;
     }
     number++;
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
     boolean tooLong = false;
-    for (; read >= 0 && read != '\n'; read = in.read()) {
-      if (bytes.size() < LONGEST) {
-        bytes.write(read);
-      } else {
-        tooLong = true;
+    boolean ended = false;
+    do {
+      int at = start;
+      while (at < end && buffer[at] != '\n') {
+        at++;
       }
-    }
+      tooLong |= bytes.size() + at - start > LONGEST;
+      if (!tooLong) {
+        bytes.write(buffer, start, at - start);
+      }
+      ended = at < end;
+      start = ended ? at + 1 : at;
+    } while (!ended && fill());
     if (tooLong) {
       throw Place.line(file, number)
           .problem("is longer than 64 MB", "Split the row, or leave it out.")
           .asException();
     }
     return text(bytes.toByteArray());
+  }
+
+  private boolean fill() throws IOException {
+    start = 0;
+    end = Math.max(0, in.read(buffer));
+    return end > 0;
   }
 
   private String text(byte[] bytes) {
