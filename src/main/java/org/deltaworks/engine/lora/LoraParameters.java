@@ -77,6 +77,25 @@ public final class LoraParameters implements Adaptation {
     return evaluating::get;
   }
 
+  /** Whether it began with B = 0 everywhere, so that it changed nothing. */
+  public boolean begunFresh() {
+    return start.stream().noneMatch(pair -> anyNonZero(pair.b()));
+  }
+
+  /** The base alone, without this adapter. */
+  public Adaptation none() {
+    return Adaptation.none(decoder.work().scope(), decoder.layout());
+  }
+
+  private static boolean anyNonZero(float[] numbers) {
+    for (float number : numbers) {
+      if (number != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Values and gradients of one block's matrices, in the same order; empty if it has none. */
   public TrainedBlock trained(int layer) {
     NDList values = new NDList();

@@ -18,6 +18,12 @@ public interface Trained {
   /** Adapters in force while evaluating. */
   Adaptation whileEvaluating();
 
+  /**
+   * Adapters that are as good as what the run began with, if that can still be had once it moved: a
+   * fresh adapter changes nothing, so none.
+   */
+  Optional<Adaptation> whereItBegan();
+
   /** What is trained in a block. */
   TrainedBlock block(int layer);
 

@@ -45,6 +45,11 @@ public final class TrainedAdapter implements Trained {
   }
 
   @Override
+  public Optional<Adaptation> whereItBegan() {
+    return lora.begunFresh() ? Optional.of(lora.none()) : Optional.empty();
+  }
+
+  @Override
   public TrainedBlock block(int layer) {
     return blocks.get(layer);
   }

@@ -68,6 +68,11 @@ public final class TrainedModel implements Trained {
   }
 
   @Override
+  public Optional<Adaptation> whereItBegan() {
+    return Optional.empty();
+  }
+
+  @Override
   public TrainedBlock block(int layer) {
     return blocks.get(layer);
   }

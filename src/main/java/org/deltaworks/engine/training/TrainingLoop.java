@@ -114,6 +114,9 @@ public final class TrainingLoop {
       TrainingEvent.Stepped done = step.run(progress.step() + 1);
       progress = progress.after(done.step());
       world.happened(done);
+      if (done.step() == 1 && !heldOut.isEmpty()) {
+        evaluateStart();
+      }
       if (timeToEvaluate()) {
         evaluate();
         patient = !outOfPatience();
@@ -129,21 +132,27 @@ public final class TrainingLoop {
     return Outcome.FINISHED;
   }
 
-  /** Mean held-out loss before the first step, told as an evaluation after step 0. */
-  public void evaluateStart() {
-    if (!heldOut.isEmpty() && progress.step() == 0) {
-      evaluate();
-    }
+  /**
+   * The held-out loss of the start. A fresh adapter changes nothing yet, so what it starts from can
+   * be measured at any time: after the first step, which then need not wait for it.
+   */
+  private void evaluateStart() {
+    trained
+        .whereItBegan()
+        .ifPresent(start -> tell(evaluation.of(heldOut, plan.batch().rows(), start), 0));
   }
 
   private void evaluate() {
     Evaluation.Result result =
         evaluation.of(heldOut, plan.batch().rows(), trained.whileEvaluating());
+    tell(result, progress.step());
+  }
+
+  private void tell(Evaluation.Result result, int after) {
     progress = progress.evaluated(result.meanNll());
     world.happened(
-        new TrainingEvent.Evaluated(
-            Instant.now(), progress.step(), result.meanNll(), result.labelTokens()));
-    world.evaluated(progress.step());
+        new TrainingEvent.Evaluated(Instant.now(), after, result.meanNll(), result.labelTokens()));
+    world.evaluated(after);
   }
 
   private boolean timeToEvaluate() {
