@@ -3,8 +3,8 @@ package org.deltaworks;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.deltaworks.app.Composition;
+import org.deltaworks.app.Desktop;
 import org.deltaworks.cli.console.Installation;
-import org.deltaworks.domain.problem.Problem;
 import org.deltaworks.platform.ProgramVersion;
 import org.deltaworks.service.Workbench;
 
@@ -16,10 +16,10 @@ final class ThisInstallation implements Installation {
   }
 
   @Override
-  public void tryWindow(Optional<Path> home) {
-    throw Problem.of(
-            Problem.Kind.NOT_YET, "The window is not in this build yet.", "Use the terminal.")
-        .asException();
+  public void tryWindow(Optional<Path> home) throws Exception {
+    try (Composition composition = Composition.open(home)) {
+      Desktop.tryOut(composition.workbench());
+    }
   }
 
   @Override

@@ -1,10 +1,13 @@
 package org.deltaworks.app;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import javafx.application.Application;
 import javafx.application.HostServices;
@@ -15,15 +18,20 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.deltaworks.platform.LaunchTime;
+import org.deltaworks.platform.Machine;
+import org.deltaworks.platform.MachineProbe;
+import org.deltaworks.service.Workbench;
 import org.deltaworks.ui.control.Buttons;
 import org.deltaworks.ui.control.FailedState;
 import org.deltaworks.ui.control.SystemFilePicker;
 import org.deltaworks.ui.control.SystemOpener;
 import org.deltaworks.ui.fx.Appearance;
 import org.deltaworks.ui.fx.Content;
+import org.deltaworks.ui.fx.Figures;
 import org.deltaworks.ui.fx.Layout;
 import org.deltaworks.ui.fx.Theme;
 import org.deltaworks.ui.fx.Words;
+import org.deltaworks.ui.shell.MachineStatus;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,32 +56,47 @@ public final class Desktop {
   }
 
   /**
-   * Opens the window and returns when it was closed.
+   * Opens the window on a home folder and returns when it was closed.
    *
-   * @param opening builds what the window works on; called on this thread while the screen starts
+   * @param home what {@code --home} says
+   * @return 0, or 1 if the window could not open
    */
-  public static void run(Supplier<DesktopParts> opening) throws InterruptedException {
-    CompletableFuture<Boolean> started = new CompletableFuture<>();
-    Platform.startup(() -> started.complete(true));
+  public static int run(Optional<Path> home) {
+    Platform.startup(() -> {});
     // Ends when the window was closed, not when JavaFX sees no window for a moment.
     Platform.setImplicitExit(false);
     CountDownLatch closed = new CountDownLatch(1);
-    try {
-      DesktopParts parts = opening.get();
-      Platform.runLater(() -> show(parts, closed));
+    try (Composition composition = Composition.open(home)) {
+      Platform.runLater(() -> show(composition.workbench(), closed));
+      closed.await();
+      return 0;
     } catch (RuntimeException e) {
       LOG.error("The window cannot open", e);
       Platform.runLater(() -> refuse(e, closed));
+      waitFor(closed);
+      return 1;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return 1;
+    } finally {
+      Platform.exit();
     }
-    closed.await();
-    Platform.exit();
   }
 
-  private static void show(DesktopParts parts, CountDownLatch closed) {
+  private static void waitFor(CountDownLatch closed) {
+    try {
+      closed.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void show(Workbench work, CountDownLatch closed) {
     try {
       Stage stage = new Stage();
       DesktopWindow window =
-          new DesktopWindow(stage, parts, new SystemFilePicker(), new SystemOpener(host()));
+          new DesktopWindow(
+              stage, work, machine(work), new SystemFilePicker(), new SystemOpener(host()));
       stage.addEventHandler(
           WindowEvent.WINDOW_HIDDEN,
           event -> {
@@ -88,6 +111,54 @@ public final class Desktop {
       LOG.error("The window cannot open", e);
       refuse(e, closed);
     }
+  }
+
+  /**
+   * Opens the window out of sight, lets it draw, and closes it: what a self-test asks of an
+   * installed copy. Only in a process that opens no other window.
+   *
+   * @throws IllegalStateException if nothing was drawn
+   */
+  public static void tryOut(Workbench work) throws Exception {
+    System.setProperty("glass.platform", "Headless");
+    System.setProperty("prism.order", "sw");
+    CompletableFuture<Boolean> drawn = new CompletableFuture<>();
+    Platform.startup(
+        () -> {
+          try {
+            Stage stage = new Stage();
+            DesktopWindow window =
+                new DesktopWindow(
+                    stage, work, machine(work), new SystemFilePicker(), new SystemOpener(host()));
+            stage.show();
+            double width = stage.getScene().snapshot(null).getWidth();
+            window.close();
+            stage.hide();
+            drawn.complete(width > 0);
+          } catch (RuntimeException e) {
+            drawn.completeExceptionally(e);
+          }
+        });
+    try {
+      if (!drawn.get(30, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("the window is empty");
+      }
+    } finally {
+      Platform.exit();
+    }
+  }
+
+  private static Supplier<MachineStatus> machine(Workbench work) {
+    MachineProbe probe = new MachineProbe();
+    return () -> {
+      Machine now = probe.look();
+      int asked = work.settings().current().threads();
+      int threads = asked > 0 ? asked : now.cores();
+      return new MachineStatus(
+          "Engine ready, " + Figures.counted(threads, "thread"),
+          now.totalMemory() - now.availableMemory(),
+          now.totalMemory());
+    };
   }
 
   /** A catalog that cannot be opened is told in a window too: there may be no terminal. */

@@ -1,9 +1,16 @@
 package org.deltaworks.app;
 
+import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import javafx.stage.Stage;
+import org.deltaworks.domain.adapters.Adapter;
+import org.deltaworks.domain.evaluation.MergeRequest;
+import org.deltaworks.domain.generation.AdapterChoice;
+import org.deltaworks.domain.models.StoredTensor;
 import org.deltaworks.service.Workbench;
 import org.deltaworks.service.settings.Preferences;
 import org.deltaworks.service.task.Subscription;
@@ -33,6 +40,7 @@ import org.deltaworks.ui.runs.RunsView;
 import org.deltaworks.ui.runs.RunsViewModel;
 import org.deltaworks.ui.settings.SettingsView;
 import org.deltaworks.ui.settings.SettingsViewModel;
+import org.deltaworks.ui.shell.MachineStatus;
 import org.deltaworks.ui.shell.Section;
 import org.deltaworks.ui.shell.ShellView;
 import org.deltaworks.ui.shell.ShellViewModel;
@@ -42,7 +50,6 @@ import org.deltaworks.ui.training.TrainingViewModel;
 
 /** The window, wired: read top to bottom, it is the screen's architecture. FX thread only. */
 public final class DesktopWindow implements AutoCloseable {
-  private final DesktopParts parts;
   private final Workbench work;
   private final Background background;
   private final FilePicker picker;
@@ -52,10 +59,14 @@ public final class DesktopWindow implements AutoCloseable {
   private final NoticePane notices;
   private final Subscription machine;
 
-  /** Builds the window's content into the stage; the caller shows it. */
-  public DesktopWindow(Stage stage, DesktopParts parts, FilePicker picker, Opener opener) {
-    this.parts = parts;
-    this.work = parts.workbench();
+  /**
+   * Builds the window's content into the stage; the caller shows it.
+   *
+   * @param look looks at memory now; called off the window's thread
+   */
+  public DesktopWindow(
+      Stage stage, Workbench work, Supplier<MachineStatus> look, FilePicker picker, Opener opener) {
+    this.work = work;
     this.background = new Background(work.tasks(), ScreenThread.platform());
     this.picker = picker;
     this.opener = opener;
@@ -64,7 +75,7 @@ public final class DesktopWindow implements AutoCloseable {
     this.notices = new NoticePane(ScreenThread.platform());
     notices.setContent(new ShellView(shell, screens()).node());
     new ShellWindow(stage, shell, notices, theme);
-    this.machine = MachineWatch.start(parts.machine(), shell.machineReceiver());
+    this.machine = MachineWatch.start(look, shell.machineReceiver());
     shell.start();
   }
 
@@ -100,14 +111,14 @@ public final class DesktopWindow implements AutoCloseable {
 
   private Screen home() {
     HomeViewModel.Services services =
-        new HomeViewModel.Services(work.models(), work.adapters(), work.runs(), parts.demos());
+        new HomeViewModel.Services(work.models(), work.adapters(), work.runs(), work.demos()::list);
     return new HomeView(new HomeViewModel(services, background, shell));
   }
 
   private Screen training() {
     TrainingViewModel.Services services =
         new TrainingViewModel.Services(
-            work.training(), work.models(), work.datasets(), parts.recipes());
+            work.training(), work.models(), work.datasets(), work.recipes());
     return new TrainingView(
         new TrainingViewModel(services, background, shell, told()), picker, told());
   }
@@ -120,7 +131,7 @@ public final class DesktopWindow implements AutoCloseable {
 
   private Screen adapters() {
     AdaptersViewModel model =
-        new AdaptersViewModel(work.adapters(), parts.merging(), background, shell, told());
+        new AdaptersViewModel(work.adapters(), this::merge, background, shell, told());
     return new AdaptersView(model, picker, opener, shell);
   }
 
@@ -133,7 +144,7 @@ public final class DesktopWindow implements AutoCloseable {
 
   private Screen models() {
     return new ModelsView(
-        new ModelsViewModel(work.models(), parts.checks(), background, shell, told()), picker);
+        new ModelsViewModel(work.models(), work.checks(), background, shell, told()), picker);
   }
 
   private Screen datasets() {
@@ -144,8 +155,23 @@ public final class DesktopWindow implements AutoCloseable {
   private Screen settings() {
     return new SettingsView(
         new SettingsViewModel(
-            work.settings(), parts.about(), theme.appearanceProperty(), background, told()),
+            work.settings(), work.about(), theme.appearanceProperty(), background, told()),
         opener);
+  }
+
+  private void merge(Adapter adapter, Path out) {
+    try {
+      work.evaluation()
+          .merge(
+              new MergeRequest(
+                  adapter.lineage().baseModel(),
+                  List.of(new AdapterChoice(adapter.folder().toString(), 1)),
+                  out.toString(),
+                  StoredTensor.Type.F32));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException();
+    }
   }
 
   private Notices told() {

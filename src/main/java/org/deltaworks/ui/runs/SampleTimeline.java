@@ -12,6 +12,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 import org.deltaworks.domain.training.Run;
 import org.deltaworks.ui.fx.Figures;
 import org.deltaworks.ui.fx.Layout;
@@ -67,7 +68,10 @@ final class SampleTimeline {
   }
 
   private static Node answer(Run.Sample sample) {
-    Label text = Words.body(sample.answer().strip());
+    // Text, not a label: its height follows from its width alone.
+    Text text = new Text(sample.answer().strip());
+    text.setWrappingWidth(ANSWER_WIDTH - 2 * 12);
+    text.getStyleClass().add("run-answer-text");
     VBox box = Layout.column(2, Words.caption("step " + Figures.exact(sample.step())), text);
     box.getStyleClass().add("run-answer");
     box.setPrefWidth(ANSWER_WIDTH);

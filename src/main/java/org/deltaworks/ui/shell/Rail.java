@@ -1,6 +1,5 @@
 package org.deltaworks.ui.shell;
 
-import atlantafx.base.controls.RingProgressIndicator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +28,7 @@ final class Rail extends VBox {
 
   private final List<Button> entries = new ArrayList<>();
   private final Label brand = new Label("Deltaworks");
-  private final RingProgressIndicator ring = new RingProgressIndicator();
+  private final ProgressRing ring = new ProgressRing();
 
   Rail(ShellViewModel model) {
     super(2);
@@ -45,7 +44,6 @@ final class Rail extends VBox {
       entries.add(entry);
       getChildren().add(entry);
     }
-    ring.getStyleClass().add("dw-rail-ring");
     model.placeProperty().addListener((property, old, now) -> select(now));
     select(model.placeProperty().get());
     model.runningProperty().addListener((property, old, now) -> turn(now));
