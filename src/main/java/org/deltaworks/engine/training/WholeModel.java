@@ -31,13 +31,7 @@ public record WholeModel(Decoder decoder, FlatParameters parameters) {
     ordered.forEach((name, tensor) -> shapes.put(name, dimensions(tensor)));
     FlatParameters parameters = new FlatParameters(work, shapes);
     TensorNumbers numbers = new TensorNumbers();
-    work.torch()
-        .withoutGradients(
-            () -> {
-              ordered.forEach(
-                  (name, tensor) -> parameters.valueViews().get(name).set(numbers.read(tensor)));
-              return parameters;
-            });
+    ordered.forEach((name, tensor) -> parameters.set(name, numbers.read(tensor)));
     return new WholeModel(
         new Decoder(work, model.model().decoder(), parameters.valueViews(), NumberType.FLOAT32),
         parameters);

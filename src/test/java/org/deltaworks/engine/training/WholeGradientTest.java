@@ -3,10 +3,12 @@ package org.deltaworks.engine.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.LinkedHashMap;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import org.deltaworks.domain.models.ModelFiles;
+import org.deltaworks.domain.models.StoredTensor;
+import org.deltaworks.engine.nn.Adaptation;
 import org.deltaworks.engine.nn.Decoder;
 import org.deltaworks.engine.nn.FlatParameters;
 import org.deltaworks.engine.nn.MicroBatch;
@@ -14,7 +16,12 @@ import org.deltaworks.engine.nn.NumberType;
 import org.deltaworks.engine.nn.Workspace;
 import org.deltaworks.engine.reference.Engines;
 import org.deltaworks.engine.reference.Reference;
+import org.deltaworks.format.hub.ModelFolder;
+import org.deltaworks.format.hub.ModelFolderWriter;
+import org.deltaworks.format.safetensors.SafetensorsWriter;
 import org.deltaworks.format.safetensors.TensorNumbers;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -30,25 +37,16 @@ class WholeGradientTest {
     Reference reference = Reference.of(name);
     ModelFiles files = reference.model();
     try (Workspace work = Workspace.open(Engines.torch(), files.model().decoder())) {
-      Map<String, long[]> shapes = new LinkedHashMap<>();
-      files
-          .tensors()
-          .forEach(
-              (tensor, stored) ->
-                  shapes.put(tensor, stored.shape().stream().mapToLong(Long::longValue).toArray()));
-      FlatParameters parameters = new FlatParameters(work, shapes);
-      files
-          .tensors()
-          .forEach((tensor, stored) -> parameters.set(tensor, new TensorNumbers().read(stored)));
-      Decoder decoder =
-          new Decoder(work, files.model().decoder(), parameters.valueViews(), NumberType.FLOAT32);
-      TrainedModel trained = new TrainedModel(decoder, parameters);
+      WholeModel whole = WholeModel.of(work, files);
+      FlatParameters parameters = whole.parameters();
+      Decoder decoder = whole.decoder();
+      Trained trained = whole.trained();
       MicroBatch batch = MicroBatch.packed(reference.rows());
       double loss =
           new GradientPass(decoder, trained, false).run(batch, 1.0 / batch.labels(), 0)
               / batch.labels();
       assertThat(loss).isCloseTo(reference.expected().get("loss").doubleValue(), within(1e-5));
-      for (String tensor : shapes.keySet()) {
+      for (String tensor : parameters.shapes().keySet()) {
         float[] gradient = parameters.gradientViews().get(tensor).toFloatArray();
         double length = length(gradient);
         double step = 2e-3 / Math.max(1, length);
@@ -62,10 +60,51 @@ class WholeGradientTest {
     }
   }
 
+  @Test
+  void everyWeightMovesAndWhatIsWrittenIsWhatWasTrained(@TempDir Path folder) {
+    Reference reference = Reference.of("llama");
+    ModelFiles files = reference.model();
+    double after;
+    try (Workspace work = Workspace.open(Engines.torch(), files.model().decoder())) {
+      WholeModel whole = WholeModel.of(work, files);
+      RecordingWorld world = new RecordingWorld(folder.resolve("run"));
+      new TrainingLoop(
+              whole.decoder(),
+              whole.trained(),
+              Plans.of("steps", "8", "method", "full", "lr", "3e-3", "batch-size", "2"),
+              reference.rows(),
+              List.of(),
+              world)
+          .run(0);
+      assertThat(world.losses().getLast()).isLessThan(world.losses().getFirst() - 0.1);
+      after = loss(whole.decoder(), reference);
+      new ModelFolderWriter(new SafetensorsWriter(), ModelFolderWriter.SHARD_BYTES)
+          .write(folder.resolve("model"), files.model(), StoredTensor.Type.F32, whole.tensors());
+    }
+    ModelFiles written = ModelFolder.ofKnownFamilies().read(folder.resolve("model"));
+    TensorNumbers numbers = new TensorNumbers();
+    files
+        .tensors()
+        .forEach(
+            (name, old) ->
+                assertThat(numbers.read(Objects.requireNonNull(written.tensors().get(name))))
+                    .as(name)
+                    .isNotEqualTo(numbers.read(old)));
+    Decoder again = Engines.decoder(written, NumberType.FLOAT32);
+    try (Workspace work = again.work()) {
+      assertThat(loss(again, reference)).isCloseTo(after, within(1e-6));
+    }
+  }
+
+  private static double loss(Decoder decoder, Reference reference) {
+    Adaptation none = Adaptation.none(decoder.work().scope(), decoder.layout());
+    return new Evaluation(decoder).of(reference.rows(), 2, none).meanNll();
+  }
+
   /** Loss with one tensor moved by so many gradients; it is moved back afterwards. */
   private static double moved(
       Decoder decoder,
-      TrainedModel trained,
+      Trained trained,
       FlatParameters parameters,
       String tensor,
       float[] gradient,
