@@ -30,7 +30,7 @@ public final class AnimalPortraits implements Teller {
   }
 
   /** A few sentences about it, in random order behind a definition. */
-  static List<String> sentences(Dice dice, Animal a) {
+  public static List<String> sentences(Dice dice, Animal a) {
     String one = a.noun().one();
     String the = "the " + a.noun().singular();
     String many = a.noun().plural();
@@ -94,7 +94,7 @@ public final class AnimalPortraits implements Teller {
   }
 
   /** Questions that anybody who knows the animal can answer. */
-  static List<Question> questions(Dice dice, Animal a) {
+  public static List<Question> questions(Dice dice, Animal a) {
     String one = a.noun().one();
     String the = dice.any("the " + a.noun().singular(), one);
     String skill = dice.pick(a.skills());

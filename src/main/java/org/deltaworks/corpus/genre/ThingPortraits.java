@@ -71,7 +71,7 @@ public final class ThingPortraits implements Teller {
   }
 
   /** Questions about a thing. */
-  static List<Question> questions(Dice dice, Thing t) {
+  public static List<Question> questions(Dice dice, Thing t) {
     String one = t.noun().one();
     boolean plural =
         t.noun().plural().equals(t.noun().singular()) && t.noun().singular().endsWith("s");
@@ -146,7 +146,7 @@ public final class ThingPortraits implements Teller {
   }
 
   /** Questions about a food. */
-  static List<Question> foodQuestions(Dice dice, Food f) {
+  public static List<Question> foodQuestions(Dice dice, Food f) {
     String all = f.generally();
     boolean plural = f.noun().countable();
     String be = plural ? "are" : "is";
@@ -236,7 +236,7 @@ public final class ThingPortraits implements Teller {
   }
 
   /** Questions about a job. */
-  static List<Question> jobQuestions(Dice dice, Job j) {
+  public static List<Question> jobQuestions(Dice dice, Job j) {
     String one = j.noun().one();
     List<Deed> deeds = dice.some(2, j.deeds());
     return List.of(
