@@ -38,8 +38,8 @@ final class DecoderConfig {
     if (keyValueHeads < 1 || heads % keyValueHeads != 0) {
       throw config.wrong("num_key_value_heads", "a divisor of num_attention_heads");
     }
-    if (headWidth < 2 || headWidth % 2 != 0 || headWidth > MOST) {
-      throw config.wrong("head_dim", "an even number");
+    if (headWidth < 2 || headWidth % 2 != 0 || (long) heads * headWidth > MOST) {
+      throw config.wrong("head_dim", "an even number that fits the model");
     }
     return new DecoderSpec(
         config.text("model_type").orElseThrow(),

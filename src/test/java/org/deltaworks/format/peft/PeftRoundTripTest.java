@@ -1,10 +1,12 @@
 package org.deltaworks.format.peft;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.deltaworks.domain.models.BaseModel;
+import org.deltaworks.domain.problem.ProblemException;
 import org.deltaworks.format.hub.ModelFolder;
 import org.deltaworks.format.safetensors.SafetensorsReader;
 import org.deltaworks.format.safetensors.SafetensorsWriter;
@@ -41,5 +43,18 @@ class PeftRoundTripTest {
     assertThat(Files.readString(written.resolve("adapter_config.json")))
         .contains("\"inference_mode\" : true")
         .doesNotContain("/home");
+  }
+
+  @Test
+  void anAdapterThatSomebodyElseTrainedIsReadAndRefusedForAnotherModel() {
+    Path folder = SharedData.at("adapters/open-calm-1b-lora");
+    assertThat(reader.settings(folder).lora().rank()).isEqualTo(1);
+    assertThat(reader.header(folder).stored()).isNotEmpty();
+    BaseModel base =
+        ModelFolder.ofKnownFamilies().read(SharedData.at("models/stories260K-hf")).model();
+    assertThatThrownBy(() -> reader.read(folder, base))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("does not belong to stories260K-hf")
+        .hasMessageContaining("gpt_neox");
   }
 }
