@@ -25,7 +25,10 @@ public final class CommandProgram {
    *
    * @return 0 done, 1 failed, 2 wrong usage
    */
-  public int run(List<String> arguments) {
+  public int run(List<String> words) {
+    // An installed image is asked this way, as programs with a window are.
+    List<String> arguments =
+        words.stream().map(word -> word.equals("--self-test") ? "self-test" : word).toList();
     Deltaworks root = new Deltaworks();
     CommonOptions common = root.common();
     Failures failures = new Failures(common, terminal);

@@ -1,5 +1,6 @@
 package org.deltaworks.service.training;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -71,9 +72,12 @@ public final class TrainingService {
     if (plan.isEmpty() || model.isEmpty()) {
       return new Review(problems, model, 0, model.map(BaseModel::parameters).orElse(0L), 0);
     }
-    Optional<LoraSpec> lora = plan.get().lora();
-    lora.ifPresent(new TargetRules(model.get(), problems)::check);
     BaseModel base = model.get();
+    Optional<LoraSpec> lora = plan.get().lora();
+    if (draft.says(Setting.INIT_ADAPTER) && lora.isPresent()) {
+      lora = startingFrom(draft, lora.get(), base, problems);
+    }
+    lora.ifPresent(new TargetRules(base, problems)::check);
     long trainable =
         lora.map(spec -> spec.trainable(base.modules(), base.decoder().modelType()))
             .orElse(base.parameters());
@@ -111,6 +115,19 @@ public final class TrainingService {
   /** The command that starts this draft, for a terminal. */
   public String commandLine(TrainingDraft draft) {
     return CommandLine.of(draft);
+  }
+
+  /** Rank, alpha and targets are those of the adapter to start from. */
+  private Optional<LoraSpec> startingFrom(
+      TrainingDraft draft, LoraSpec said, BaseModel base, List<Problem> problems) {
+    Optional<StartAdapter> start =
+        attempt(
+            problems,
+            () ->
+                StartAdapter.read(
+                    new AdapterLocator(adapters).find(draft.text(Setting.INIT_ADAPTER))));
+    start.ifPresent(adapter -> adapter.check(draft, said, base, problems));
+    return start.map(StartAdapter::lora);
   }
 
   /** The draft with a name of its own and with paths that hold wherever the process runs. */
@@ -195,7 +212,17 @@ public final class TrainingService {
     while (place != null && !Files.exists(place)) {
       place = place.getParent();
     }
-    return place != null && Files.isDirectory(place) && Files.isWritable(place);
+    return place != null && Files.isDirectory(place) && canWriteInto(place);
+  }
+
+  /** Tries it: what permissions say is not the truth on every file system, nor for every user. */
+  private static boolean canWriteInto(Path folder) {
+    try {
+      Files.delete(Files.createTempFile(folder, ".deltaworks", ".probe"));
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private static <T> Optional<T> attempt(List<Problem> problems, Supplier<T> look) {
