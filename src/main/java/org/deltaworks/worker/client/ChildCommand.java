@@ -25,10 +25,7 @@ public record ChildCommand(Path java, String classPath, Map<String, String> prop
   /** System properties that a child gets as this process has them. */
   private static final List<String> HANDED_ON = List.of("deltaworks.assets", "java.io.tmpdir");
 
-  /**
-   * Quick to start and small: the child computes in libtorch, not in Java. One memory arena keeps
-   * the C library from holding on to what other threads freed.
-   */
+  /** Quick to start and small: the child computes in libtorch, not in Java. */
   private static final List<String> OPTIONS =
       List.of(
           "-XX:+UseSerialGC",
@@ -37,6 +34,14 @@ public record ChildCommand(Path java, String classPath, Map<String, String> prop
           "-XX:-UsePerfData",
           "--enable-native-access=ALL-UNNAMED",
           "-Djava.awt.headless=true");
+
+  /**
+   * Few memory arenas keep the C library from holding on to what other threads freed. Threads that
+   * wait for each other sleep: on a machine that does other work too, spinning ones were seen to
+   * compute twenty times slower.
+   */
+  private static final Map<String, String> ENVIRONMENT =
+      Map.of("MALLOC_ARENA_MAX", "2", "OMP_WAIT_POLICY", "PASSIVE");
 
   public ChildCommand {
     properties = Map.copyOf(properties);
@@ -72,7 +77,7 @@ public record ChildCommand(Path java, String classPath, Map<String, String> prop
     builder.redirectInput(ProcessBuilder.Redirect.from(nothing()));
     builder.redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-    builder.environment().putIfAbsent("MALLOC_ARENA_MAX", "2");
+    ENVIRONMENT.forEach(builder.environment()::putIfAbsent);
     try {
       return builder.start();
     } catch (IOException e) {
