@@ -1,6 +1,7 @@
 package org.deltaworks.cli.training;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import org.deltaworks.cli.console.Terminal;
@@ -43,21 +44,15 @@ final class ProgressDisplay {
    * @param newer its steps are those not told yet; the rest is whole
    */
   void tell(Run run, Run.History newer) {
-    for (LogLine line :
-        newer.log().subList(Math.min(lines, newer.log().size()), newer.log().size())) {
-      say(line.message());
+    for (LogLine line : after(lines, newer.log())) {
+      if (!tellsTheFailure(run, line)) {
+        say(line.message());
+      }
     }
-    for (EvaluationPoint point :
-        newer
-            .evaluations()
-            .subList(
-                Math.min(evaluations, newer.evaluations().size()), newer.evaluations().size())) {
+    for (EvaluationPoint point : after(evaluations, newer.evaluations())) {
       say("held-out loss %s after %d steps".formatted(number(point.loss()), point.step()));
     }
-    for (Sample sample :
-        newer
-            .samples()
-            .subList(Math.min(samples, newer.samples().size()), newer.samples().size())) {
+    for (Sample sample : after(samples, newer.samples())) {
       say("\"%s\" -> %s".formatted(sample.prompt(), sample.answer().strip()));
     }
     lines = newer.log().size();
@@ -74,6 +69,15 @@ final class ProgressDisplay {
       terminal.err().println();
       drawn = false;
     }
+  }
+
+  /** A failure is told once, by the one place that tells failures. */
+  private static boolean tellsTheFailure(Run run, LogLine line) {
+    return run.problem().map(p -> line.message().contains(p.message())).orElse(false);
+  }
+
+  private static <T> List<T> after(int told, List<T> all) {
+    return all.subList(Math.min(told, all.size()), all.size());
   }
 
   private void step(Run run, Run.History newer) {

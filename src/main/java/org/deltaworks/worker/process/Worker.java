@@ -1,6 +1,8 @@
 package org.deltaworks.worker.process;
 
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.deltaworks.worker.protocol.ChildArguments;
 
 /** Entry of every child process. */
@@ -14,6 +16,8 @@ public final class Worker {
    */
   public static int run(List<String> arguments) {
     Detachment.fromTerminal();
+    // What a child writes is read as its last words when it dies: no chatter of libraries.
+    Logger.getLogger("").setLevel(Level.WARNING);
     ChildArguments parsed = ChildArguments.parse(arguments);
     return switch (parsed) {
       case ChildArguments.Train train -> new TrainingChild(train).run();
