@@ -10,6 +10,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 import org.deltaworks.domain.demos.Demo;
 import org.deltaworks.ui.control.Buttons;
 import org.deltaworks.ui.control.ContentPane;
@@ -23,6 +24,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The first screen: what is here, and one big way in. */
 public final class HomeView implements Screen {
+  private static final double DEMO_TEXT_WIDTH = 266;
+
   private final HomeViewModel model;
   private final VBox page = Layout.column(Layout.AROUND);
   private final StackPane root;
@@ -101,8 +104,11 @@ public final class HomeView implements Screen {
   }
 
   private Node card(Demo demo) {
-    VBox words =
-        Layout.column(Layout.TIGHT, Words.heading(demo.title()), Words.muted(demo.sentence()));
+    // Text, not a label: its height follows from its width alone, which a button needs.
+    Text sentence = new Text(demo.sentence());
+    sentence.setWrappingWidth(DEMO_TEXT_WIDTH);
+    sentence.getStyleClass().add("home-demo-text");
+    VBox words = Layout.column(Layout.TIGHT, Words.heading(demo.title()), sentence);
     words.setAlignment(Pos.TOP_LEFT);
     Button card = new Button();
     card.setGraphic(words);

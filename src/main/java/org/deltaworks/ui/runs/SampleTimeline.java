@@ -50,7 +50,9 @@ final class SampleTimeline {
     samples.forEach(s -> byPrompt.computeIfAbsent(s.prompt(), p -> new ArrayList<>()).add(s));
     lines.getChildren().clear();
     byPrompt.forEach((prompt, answers) -> lines.getChildren().add(line(prompt, answers)));
-    root.getChildren().setAll(Layout.scrolling(lines));
+    ScrollPane all = Layout.scrolling(lines);
+    all.setFitToHeight(false);
+    root.getChildren().setAll(all);
   }
 
   private static Node line(String prompt, List<Run.Sample> answers) {

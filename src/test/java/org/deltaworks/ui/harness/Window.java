@@ -87,6 +87,9 @@ public final class Window implements AutoCloseable {
 
   /** Runs on the window's thread and waits for the result. */
   public static <T> T onScreen(Callable<T> work) {
+    if (Platform.isFxApplicationThread()) {
+      return here(work);
+    }
     CompletableFuture<T> result = new CompletableFuture<>();
     Platform.runLater(
         () -> {
@@ -108,6 +111,14 @@ public final class Window implements AutoCloseable {
       throw new AssertionError(e.getCause());
     } catch (TimeoutException e) {
       throw new AssertionError("the window's thread was busy for 30 s", e);
+    }
+  }
+
+  private static <T> T here(Callable<T> work) {
+    try {
+      return work.call();
+    } catch (Exception e) {
+      throw new AssertionError(e);
     }
   }
 

@@ -41,8 +41,8 @@ final class ChartPainter {
     Axis y = y();
     pen.box(0, 0, width, height, colours.page());
     axes(pen, x, y);
-    // A little wider than the axes, so that the mark of the last point is whole.
-    pen.clip(LEFT, TOP - 6, width - LEFT - RIGHT + 6, height - TOP - BOTTOM + 6);
+    // A little wider than the axes, so that the marks of the first and the last point are whole.
+    pen.clip(LEFT - 6, TOP - 6, width - LEFT - RIGHT + 12, height - TOP - BOTTOM + 6);
     CurvePainter curves = new CurvePainter(pen, x, y);
     for (ChartSeries one : model.drawn()) {
       Color colour = one.style().colour(colours.dark());

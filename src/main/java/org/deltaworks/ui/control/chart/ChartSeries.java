@@ -53,7 +53,7 @@ public final class ChartSeries {
    * The smoothed line.
    *
    * @param strength 0 for none to 1: the window that is averaged over grows with the square of it,
-   *     up to about a tenth of the curve, so that a long curve looks as calm as a short one
+   *     up to about a twentieth of the curve, so that a long curve looks as calm as a short one
    */
   Curve smoothed(double strength) {
     if (strength <= 0) {
@@ -61,7 +61,7 @@ public final class ChartSeries {
     }
     // Rounded up to a power of two: the line would otherwise creep with every step.
     int length = Math.max(16, Integer.highestOneBit(Math.max(1, steps.size() - 1)) * 2);
-    double window = 1 + strength * strength * length * 0.12;
+    double window = 1 + strength * strength * length * 0.06;
     return smoothing.with(1 - 1 / window);
   }
 }

@@ -44,6 +44,33 @@ class ChartPartsTest {
   }
 
   @Test
+  void smoothingLeavesAStraightLineAsItIsAlsoAtItsEnds() {
+    Curve raw = new Curve();
+    for (int i = 0; i < 60; i++) {
+      raw.append(i, 5 - 0.05 * i);
+    }
+    Curve smooth = new Smoothing(raw).with(0.9);
+    for (int i = 0; i < 60; i++) {
+      assertThat(smooth.y(i)).isCloseTo(raw.y(i), within(1e-9));
+    }
+  }
+
+  @Test
+  void smoothingCalmsNoise() {
+    Curve raw = new Curve();
+    java.util.Random random = new java.util.Random(7);
+    for (int i = 0; i < 1000; i++) {
+      raw.append(i, random.nextGaussian());
+    }
+    Curve smooth = new Smoothing(raw).with(0.95);
+    double sum = 0;
+    for (int i = 0; i < 1000; i++) {
+      sum += smooth.y(i) * smooth.y(i);
+    }
+    assertThat(Math.sqrt(sum / 1000)).isLessThan(0.3);
+  }
+
+  @Test
   void smoothingGrownStepByStepEqualsSmoothingAtOnce() {
     Curve raw = new Curve();
     Smoothing grown = new Smoothing(raw);

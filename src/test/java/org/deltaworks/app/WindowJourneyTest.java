@@ -1,0 +1,269 @@
+package org.deltaworks.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.event.Event;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+import org.deltaworks.domain.training.Run;
+import org.deltaworks.domain.training.RunState;
+import org.deltaworks.domain.training.Setting;
+import org.deltaworks.domain.training.TrainingDraft;
+import org.deltaworks.testing.SharedData;
+import org.deltaworks.ui.control.FilePicker;
+import org.deltaworks.ui.control.Opener;
+import org.deltaworks.ui.fx.Appearance;
+import org.deltaworks.ui.harness.Window;
+import org.deltaworks.ui.navigation.Place;
+import org.deltaworks.ui.shell.MachineStatus;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * The whole way in the real window, on a real model, with real processes: start empty, train,
+ * watch, close in mid-run, open again, find the adapter, try it. Takes the pictures of every
+ * screen.
+ */
+class WindowJourneyTest {
+  private static final Duration LONG = Duration.ofMinutes(4);
+
+  @TempDir private Path folder;
+  private @Nullable Composition composition;
+  private @Nullable DesktopWindow desktop;
+  private @Nullable Window window;
+
+  @BeforeEach
+  void open() {
+    Window.require();
+    composition = Composition.open(Optional.of(folder.resolve("home")));
+  }
+
+  @AfterEach
+  void close() {
+    closeWindow();
+    if (composition != null) {
+      work().runs().list().forEach(run -> work().runs().kill(run.id()));
+      composition.close();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Appearance.class,
+      names = {"LIGHT", "DARK"})
+  void theMainJob(Appearance appearance) throws Exception {
+    String theme = appearance.name().toLowerCase(Locale.ROOT);
+    Path model = SharedData.at("models/stories260K-hf");
+    Window shown = openWindow(appearance);
+    shown.untilShown("Train your first adapter");
+    shown.picture("home-empty-" + theme);
+    emptyScreens(shown, theme);
+
+    shown.click(shown.find("#rail-home"));
+    shown.click("Train your first adapter");
+    shown.untilShown("New training");
+    go(new Place.NewTraining(draft(model)));
+    shown.until("the model is read", LONG, () -> !shown.find("#train").isDisabled());
+    Thread.sleep(1500);
+    shown.picture("train-" + theme);
+    shown.click(shown.find("#train"));
+
+    shown.untilShown("Training", LONG);
+    Run run = work().runs().list().getFirst();
+    untilStep(run, 40);
+    shown.picture("run-" + theme);
+
+    closeRequest(shown);
+    shown.untilShown("Keep training while the window is closed?");
+    shown.picture("closing-" + theme);
+    shown.press(KeyCode.ENTER);
+    assertThat(Window.onScreen(() -> shown.stage().isShowing())).isFalse();
+    closeWindow();
+    assertThat(work().runs().get(run.id()).state()).isEqualTo(RunState.RUNNING);
+
+    Window again = openWindow(appearance);
+    again.until("the run in the strip", LONG, () -> !again.find("#status-run").isDisabled());
+    again.click(again.find("#status-run"));
+    again.untilShown("Pause");
+    int before = work().runs().get(run.id()).progress().step();
+    assertThat(before).isGreaterThanOrEqualTo(40);
+    again.untilShown("Finished", LONG);
+    assertThat(work().runs().history(run.id(), 0).steps().getFirst().step()).isEqualTo(1);
+    again.picture("run-finished-" + theme);
+
+    again.click("Show adapter");
+    again.untilShown("pirate-1");
+    again.picture("adapters-" + theme);
+    tryIt(again, theme);
+    fullScreens(again, theme);
+  }
+
+  private void untilStep(Run run, int step) throws InterruptedException {
+    long end = System.nanoTime() + LONG.toNanos();
+    while (work().runs().get(run.id()).progress().step() < step) {
+      assertThat(System.nanoTime()).as("waiting for step %d", step).isLessThan(end);
+      Thread.sleep(50);
+    }
+  }
+
+  private void emptyScreens(Window shown, String theme) {
+    for (String entry : List.of("train", "runs", "adapters", "try_it", "models", "data")) {
+      shown.click(shown.find("#rail-" + entry));
+      shown.pulse();
+      shown.picture("empty/" + entry + "-" + theme);
+    }
+  }
+
+  private void tryIt(Window shown, String theme) throws InterruptedException {
+    go(Place.TryIt.adapter("stories260K-hf", "pirate-1"));
+    shown.untilShown("Ask");
+    Thread.sleep(1000);
+    TextInputControl prompt = shown.find(TextInputControl.class).getFirst();
+    shown.click(prompt);
+    shown.press(KeyCode.CONTROL, KeyCode.A);
+    shown.type("Once upon a time");
+    shown.click(shown.find("#ask"));
+    shown.until(
+        "the answer has ended",
+        LONG,
+        () -> shown.find(Button.class).stream().noneMatch(b -> "Stop".equals(b.getText())));
+    shown.picture("try-it-" + theme);
+  }
+
+  private void fullScreens(Window shown, String theme) throws InterruptedException {
+    for (String entry : List.of("home", "runs", "models", "data", "settings")) {
+      shown.click(shown.find("#rail-" + entry));
+      Thread.sleep(1200);
+      shown.picture(entry + "-" + theme);
+    }
+  }
+
+  private TrainingDraft draft(Path model) throws java.io.IOException {
+    StringBuilder rows = new StringBuilder();
+    for (int i = 0; i < 60; i++) {
+      rows.append(
+          "{\"prompt\": \"Once upon a time there was a %s.\", \"completion\": \"Arr, the %s sailed the sea, matey.\"}\n"
+              .formatted(NAMES[i % NAMES.length], NAMES[(i * 7 + i / 5) % NAMES.length]));
+    }
+    Path data = Files.writeString(folder.resolve("pirate.jsonl"), rows);
+    work().models().add(model);
+    work().datasets().add(data, Optional.empty());
+    return TrainingDraft.empty()
+        .with(Setting.MODEL, "stories260K-hf")
+        .with(Setting.DATA, List.of("pirate"))
+        .with(Setting.NAME, "pirate-1")
+        .with(Setting.RANK, "8")
+        .with(Setting.ALPHA, "16")
+        .with(Setting.TARGET_MODULES, "q_proj,v_proj")
+        .with(Setting.LEARNING_RATE, "2e-3")
+        .with(Setting.STEPS, "400")
+        .with(Setting.EVAL_EVERY, "30")
+        .with(Setting.SAVE_EVERY, "100")
+        .with(Setting.THREADS, "1")
+        .with(Setting.SAMPLE_PROMPT, List.of("Once upon a time there was a cat."));
+  }
+
+  private static final String[] NAMES = {
+    "cat", "dog", "girl", "boy", "bird", "fish", "tree", "king", "frog", "bear", "ship"
+  };
+
+  private org.deltaworks.service.Workbench work() {
+    return java.util.Objects.requireNonNull(composition).workbench();
+  }
+
+  private void go(Place place) {
+    Window.act(() -> java.util.Objects.requireNonNull(desktop).shell().go(place));
+  }
+
+  private Window openWindow(Appearance appearance) {
+    List<DesktopWindow> built = new ArrayList<>();
+    Stage stage =
+        Window.onScreen(
+            () -> {
+              Stage empty = new Stage();
+              built.add(
+                  new DesktopWindow(
+                      empty,
+                      work(),
+                      () -> new MachineStatus("Engine ready", 6_200_000_000L, 16_000_000_000L),
+                      new NoFiles(),
+                      new NoPrograms()));
+              built.getFirst().theme().appearanceProperty().set(appearance);
+              return empty;
+            });
+    desktop = built.getFirst();
+    Window opened =
+        Window.adopt(
+            1280,
+            800,
+            () -> {
+              stage.show();
+              return stage;
+            },
+            desktop.theme());
+    window = opened;
+    return opened;
+  }
+
+  private void closeWindow() {
+    if (desktop != null) {
+      DesktopWindow closing = desktop;
+      Window.act(closing::close);
+      desktop = null;
+    }
+    if (window != null) {
+      window.close();
+      window = null;
+    }
+  }
+
+  private static void closeRequest(Window shown) {
+    Window.act(
+        () ->
+            Event.fireEvent(
+                shown.stage(), new WindowEvent(shown.stage(), WindowEvent.WINDOW_CLOSE_REQUEST)));
+  }
+
+  /** Nobody chooses a file here. */
+  private static final class NoFiles implements FilePicker {
+    @Override
+    public Optional<Path> file(javafx.stage.Window owner, String title, List<Kind> kinds) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Path> folder(javafx.stage.Window owner, String title) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Path> target(
+        javafx.stage.Window owner, String title, String suggestedName, List<Kind> kinds) {
+      return Optional.empty();
+    }
+  }
+
+  /** There are no other programs here. */
+  private static final class NoPrograms implements Opener {
+    @Override
+    public void folder(Path folder) {}
+
+    @Override
+    public void page(URI address) {}
+  }
+}
