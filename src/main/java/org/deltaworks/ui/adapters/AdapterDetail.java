@@ -81,7 +81,7 @@ final class AdapterDetail extends VBox {
     more.getItems().addAll(goOn, open);
     Button delete =
         Buttons.icon(Feather.TRASH_2, "Delete", () -> with(row -> model.delete(List.of(row))));
-    FlowPane line = new FlowPane(Layout.INSIDE, Layout.INSIDE, tryIt, save, more, delete);
+    FlowPane line = new FlowPane(Layout.TIGHT, Layout.INSIDE, tryIt, save, more, delete);
     line.setPrefWrapLength(200);
     return line;
   }
@@ -133,7 +133,7 @@ final class AdapterDetail extends VBox {
     fact("Modules", row.modules(), adapter.targets());
     fact("Numbers", Figures.count(adapter.parameters()), Figures.exact(adapter.parameters()));
     fact("Size", Figures.bytes(adapter.bytes()), Figures.exact(adapter.bytes()) + " bytes");
-    fact("Held-out loss", row.lossText(), "Lower is better, on rows it never learnt from.");
+    fact("Test loss", row.lossText(), "On rows it never learnt from; lower is better.");
     Adapter.Lineage from = adapter.lineage();
     fact("Made by", from.run().map(run -> "run " + run).orElse("brought in"), "");
     from.baseSha256().ifPresent(h -> fact("Base files", shortened(h), "sha256 " + h));

@@ -29,6 +29,10 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** Adapters: all of them in a table, the chosen one beside it. */
 public final class AdaptersView implements Screen {
+  private static final List<String> SPARED = List.of("Base", "Rating", "Tags", "Created");
+  private static final double NARROW = 900;
+  private static final double LEAST_TABLE = 200;
+
   private final AdaptersViewModel model;
   private final FilePicker picker;
   private final Navigator navigator;
@@ -71,7 +75,11 @@ public final class AdaptersView implements Screen {
     ScrollPane detail = Layout.scrolling(new AdapterDetail(model, picker, opener));
     detail.setFitToHeight(false);
     detail.getStyleClass().add("detail");
+    table.setPrefWidth(LEAST_TABLE);
     HBox halves = new HBox(Layout.BETWEEN, Layout.grow(table), detail);
+    halves
+        .widthProperty()
+        .addListener((property, old, now) -> fit(old.doubleValue(), now.doubleValue()));
     ContentPane<List<AdapterRow>> pane =
         new ContentPane<>(
             model.contentProperty(),
@@ -98,20 +106,29 @@ public final class AdaptersView implements Screen {
     }
   }
 
+  /** Leaves out what the page beside the table says too, where there is no room for both. */
+  private void fit(double before, double now) {
+    if (before == 0 || before < NARROW != now < NARROW) {
+      table.table().getColumns().stream()
+          .filter(column -> SPARED.contains(column.getText()))
+          .forEach(column -> column.setVisible(now >= NARROW));
+    }
+  }
+
   private static List<Column<AdapterRow>> columns() {
     return List.of(
         Column.words("Name", 150, AdapterRow::name),
-        Column.words("Base", 110, AdapterRow::base),
+        Column.words("Base", 130, AdapterRow::base),
         Column.<AdapterRow>number(
-            "Rank", 56, r -> (double) r.adapter().rank(), r -> "" + r.adapter().rank()),
+            "Rank", 64, r -> (double) r.adapter().rank(), r -> "" + r.adapter().rank()),
         Column.words("Modules", 110, AdapterRow::modules).atFirstHidden(),
         Column.<AdapterRow>number(
                 "Size",
-                80,
+                84,
                 r -> (double) r.adapter().bytes(),
                 r -> Figures.bytes(r.adapter().bytes()))
             .withExact(r -> Figures.exact(r.adapter().bytes()) + " bytes"),
-        Column.<AdapterRow>number("Held-out loss", 104, AdapterRow::loss, AdapterRow::lossText),
+        Column.<AdapterRow>number("Test loss", 92, AdapterRow::loss, AdapterRow::lossText),
         Column.<AdapterRow, Integer>ordered(
             "Rating", 84, r -> r.adapter().rating(), AdapterRow::stars),
         Column.words("Tags", 100, AdapterRow::tags),

@@ -32,6 +32,8 @@ public final class DatasetsView implements Screen {
       new FilePicker.Kind(
           "Examples", List.of("*.jsonl", "*.json", "*.csv", "*.tsv", "*.parquet", "*.txt"));
 
+  private static final double LEAST_DETAIL = 200;
+
   private final DatasetsViewModel model;
   private final FilePicker picker;
   private final ListView<DatasetEntry> files = new ListView<>();
@@ -60,6 +62,7 @@ public final class DatasetsView implements Screen {
     VBox detail = Layout.card(new DatasetDetail(model));
     ScrollPane scroll = Layout.scrolling(detail);
     scroll.setFitToHeight(false);
+    scroll.setPrefWidth(LEAST_DETAIL);
     HBox halves = new HBox(Layout.BETWEEN, files, Layout.grow(scroll));
     ContentPane<List<DatasetEntry>> pane =
         new ContentPane<>(

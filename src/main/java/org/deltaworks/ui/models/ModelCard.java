@@ -63,7 +63,15 @@ public record ModelCard(
         new Fact("Licence", base.license().orElse("not stated"), "As its model card says."),
         new Fact(
             "Modules",
-            String.join(", ", base.modules().stream().map(LinearModule::name).distinct().toList()),
-            "%d modules that an adapter can change".formatted(base.modules().size())));
+            "%d (%s)"
+                .formatted(
+                    base.modules().size(),
+                    String.join(
+                        ", ", names(base).stream().map(n -> n.replace("_proj", "")).toList())),
+            "Parts that an adapter can change: " + String.join(", ", names(base))));
+  }
+
+  private static List<String> names(BaseModel base) {
+    return base.modules().stream().map(LinearModule::name).distinct().toList();
   }
 }

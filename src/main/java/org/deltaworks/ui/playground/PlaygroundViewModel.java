@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
@@ -26,6 +27,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.deltaworks.domain.adapters.Adapter;
 import org.deltaworks.domain.generation.AdapterChoice;
+import org.deltaworks.domain.generation.Answerer;
 import org.deltaworks.domain.generation.Question;
 import org.deltaworks.domain.generation.Sampling;
 import org.deltaworks.service.adapters.AdapterService;
@@ -69,6 +71,7 @@ public final class PlaygroundViewModel {
   private List<Adapter> shelf = List.of();
   private Optional<String> wantedAdapter = Optional.empty();
   private Subscription asking = () -> {};
+  private int asked;
 
   /** Over these services; it reads nothing before it is shown. */
   public PlaygroundViewModel(
@@ -203,16 +206,35 @@ public final class PlaygroundViewModel {
             most.get(),
             how.get());
     remember(new Exchange(prompt.get(), name, chosen, rounded(strength.get())));
+    Answerer.Listener first = base.begin();
     if (chosen.isPresent()) {
-      asking = playground.compare(question, base.begin(), adapted.begin());
+      Answerer.Listener second = adapted.begin();
+      send(() -> playground.compare(question, first, second), List.of(first, second));
     } else {
       adapted.clear();
-      asking = playground.ask(question, base.begin());
+      send(() -> playground.ask(question, first), List.of(first));
     }
+  }
+
+  private void send(Callable<Subscription> ask, List<Answerer.Listener> listeners) {
+    int mine = ++asked;
+    background.start(
+        "ask",
+        ask,
+        under -> {
+          if (mine == asked) {
+            asking = under;
+          } else {
+            // Stopped, or asked anew, before the question was on its way.
+            under.close();
+          }
+        },
+        thrown -> listeners.forEach(l -> l.failed(Content.problemOf(thrown))));
   }
 
   /** Ends the answers under way; what was said stays. */
   public void stop() {
+    asked++;
     asking.close();
     asking = () -> {};
   }

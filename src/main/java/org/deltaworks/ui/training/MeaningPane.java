@@ -1,6 +1,7 @@
 package org.deltaworks.ui.training;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -48,6 +49,7 @@ final class MeaningPane extends VBox {
     getStyleClass().add("meaning");
     trained.setAccessibleText("What will be trained");
     pictureNote.setWrapText(true);
+    pictureNote.setMinHeight(USE_PREF_SIZE);
     known =
         Layout.column(
             Layout.BETWEEN,
@@ -68,11 +70,11 @@ final class MeaningPane extends VBox {
   }
 
   private void showSteps(Optional<Long> planned) {
-    steps.show(planned.map(Figures::exact).orElse("once there are examples"));
+    steps.show(planned.map(Figures::exact).orElse("\u2013"));
   }
 
   private Node facts() {
-    GridPane grid = new GridPane(Layout.BETWEEN, Layout.INSIDE);
+    GridPane grid = new GridPane(Layout.INSIDE, Layout.INSIDE);
     ColumnConstraints words = new ColumnConstraints();
     ColumnConstraints values = new ColumnConstraints();
     values.setHgrow(Priority.ALWAYS);
@@ -123,7 +125,7 @@ final class MeaningPane extends VBox {
     full.show(
         everything
             ? "this is it"
-            : "%s× that memory".formatted(Figures.loss(figures.timesLessMemory())));
+            : String.format(Locale.ROOT, "%.1f× the memory", figures.timesLessMemory()));
   }
 
   /** A word with help, and a value that changes. */

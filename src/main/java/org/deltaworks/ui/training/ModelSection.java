@@ -3,6 +3,7 @@ package org.deltaworks.ui.training;
 import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
@@ -18,7 +19,7 @@ import org.deltaworks.ui.fx.Words;
 final class ModelSection extends VBox {
   private final TrainingViewModel model;
   private final FlowPane cards = new FlowPane(Layout.INSIDE, Layout.INSIDE);
-  private final Node add;
+  private final Button add;
   private final ToggleGroup group = new ToggleGroup();
 
   ModelSection(TrainingViewModel model, FilePicker picker) {
@@ -28,7 +29,7 @@ final class ModelSection extends VBox {
     cards.setPrefWrapLength(200);
     add =
         Buttons.flat(
-            "+ another model…",
+            "",
             () ->
                 picker
                     .folder(getScene().getWindow(), "Folder of a model")
@@ -54,6 +55,7 @@ final class ModelSection extends VBox {
 
   private void fill() {
     cards.getChildren().setAll(model.models().stream().map(this::card).toList());
+    add.setText(model.models().isEmpty() ? "Add a model…" : "+ another model…");
     cards.getChildren().add(add);
     select(model.form().draftProperty().get().text(Setting.MODEL));
   }

@@ -3,12 +3,15 @@ package org.deltaworks.ui.training;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.TitledPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.deltaworks.domain.training.Setting;
+import org.deltaworks.ui.control.HelpMark;
 import org.deltaworks.ui.fx.Layout;
+import org.deltaworks.ui.fx.Words;
 
 /** Which modules are adapted: whole groups, one kind in every layer, or layer by layer. */
 final class ModulePicker extends VBox {
@@ -26,10 +29,13 @@ final class ModulePicker extends VBox {
     layers.getStyleClass().addAll("dense", "layers");
     layers.setAnimated(false);
     layers.setExpanded(false);
+    Layout.shown(layers, form.modulesProperty().map(Optional::isPresent));
+    Label later = Words.muted("Choose a model to see its modules.");
+    Layout.shown(later, form.modelProperty().map(Optional::isEmpty));
     getChildren()
         .addAll(
-            org.deltaworks.ui.control.HelpMark.explained(
-                Setting.TARGET_MODULES.label(), Setting.TARGET_MODULES.help()),
+            HelpMark.explained(Setting.TARGET_MODULES.label(), Setting.TARGET_MODULES.help()),
+            later,
             groups,
             kinds,
             new FieldProblem(form.field(Setting.TARGET_MODULES)),
@@ -41,7 +47,10 @@ final class ModulePicker extends VBox {
 
   private void show(Optional<ModuleChoice> choice) {
     tree.show(form.modelProperty().get(), choice);
-    setDisable(choice.isEmpty());
+    for (FlowPane line : List.of(groups, kinds)) {
+      line.setVisible(choice.isPresent());
+      line.setManaged(choice.isPresent());
+    }
     choice.ifPresent(this::showKinds);
   }
 

@@ -9,6 +9,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.deltaworks.ui.control.Buttons;
 import org.deltaworks.ui.control.FilePicker;
@@ -23,6 +24,11 @@ import org.kordamp.ikonli.feather.Feather;
 /** New training: three questions on the left; what the answers mean, live, on the right. */
 public final class TrainingView implements Screen {
   private static final FilePicker.Kind RECIPE = new FilePicker.Kind("Recipe", List.of("*.json"));
+
+  private static final double NARROW = 900;
+  private static final double LEAST_LEFT = 200;
+  private static final double LEAST_RIGHT = 320;
+  private static final double MOST_RIGHT = 380;
 
   private final TrainingViewModel model;
   private final FilePicker picker;
@@ -43,7 +49,12 @@ public final class TrainingView implements Screen {
     questions.getStyleClass().add("questions");
     ScrollPane left = Layout.scrolling(questions);
     left.setFitToHeight(false);
-    HBox halves = new HBox(Layout.BETWEEN, Layout.grow(left), meaning());
+    left.setPrefWidth(LEAST_LEFT);
+    Region right = meaning();
+    HBox halves = new HBox(Layout.BETWEEN, Layout.grow(left), right);
+    right
+        .prefWidthProperty()
+        .bind(halves.widthProperty().map(w -> w.doubleValue() < NARROW ? LEAST_RIGHT : MOST_RIGHT));
     root = Layout.column(Layout.BETWEEN, header(), Layout.grow(halves));
     root.getStyleClass().addAll("training");
     root.getStylesheets().add(Theme.sheet(TrainingView.class, "training.css"));
@@ -70,7 +81,7 @@ public final class TrainingView implements Screen {
         Buttons.flat("Copy as command", () -> model.command(this::copy)));
   }
 
-  private Node meaning() {
+  private Region meaning() {
     Button train = Buttons.main("Train", model::train);
     train.setGraphic(org.deltaworks.ui.control.Icons.of(Feather.PLAY));
     train.setId("train");

@@ -1,0 +1,155 @@
+package org.deltaworks.ui.desk;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.deltaworks.catalog.Catalog;
+import org.deltaworks.domain.adapters.Adapter;
+import org.deltaworks.domain.adapters.AdapterLocator;
+import org.deltaworks.domain.adapters.AdapterPublisher;
+import org.deltaworks.domain.datasets.DatasetLocator;
+import org.deltaworks.domain.generation.Answerer;
+import org.deltaworks.domain.models.ModelLocator;
+import org.deltaworks.domain.training.Run;
+import org.deltaworks.domain.training.Trainer;
+import org.deltaworks.format.hub.ModelFolder;
+import org.deltaworks.platform.Folders;
+import org.deltaworks.service.adapters.AdapterService;
+import org.deltaworks.service.adapters.PeftFolders;
+import org.deltaworks.service.datasets.DatasetService;
+import org.deltaworks.service.datasets.FileDatasets;
+import org.deltaworks.service.models.ModelCheckService;
+import org.deltaworks.service.models.ModelService;
+import org.deltaworks.service.playground.PlaygroundService;
+import org.deltaworks.service.runs.HomeRunFolders;
+import org.deltaworks.service.runs.RunService;
+import org.deltaworks.service.settings.AboutService;
+import org.deltaworks.service.settings.SettingsService;
+import org.deltaworks.service.task.SameThread;
+import org.deltaworks.service.training.SavedRecipes;
+import org.deltaworks.service.training.TrainingService;
+import org.deltaworks.ui.fx.Background;
+import org.deltaworks.ui.fx.ScreenThread;
+
+/**
+ * The real catalog in a temporary home with the real services over it; only what would start a
+ * process is stood in for. All work is done on the calling thread.
+ */
+public final class Desk implements AutoCloseable {
+  public final Told told = new Told();
+  public final Background background = new Background(new SameThread(), ScreenThread.direct());
+  public final Catalog catalog;
+  public final ModelService models;
+  public final ModelCheckService checks;
+  public final DatasetService datasets;
+  public final TrainingService training;
+  public final SavedRecipes recipes = new SavedRecipes();
+  public final AdapterService adapters;
+  public final PlaygroundService playground;
+  public final SettingsService settings;
+  public final AboutService about;
+
+  /** Runs whose process would have been started, oldest first. */
+  public final List<Run> launched = new ArrayList<>();
+
+  /** A desk with an empty catalog in this folder. */
+  public Desk(Path home, Answerer answerer) {
+    Folders folders = new Folders(home, Path.of("target", "cache")).prepare();
+    catalog = Catalog.open(folders);
+    settings = new SettingsService(folders.home(), catalog.settings());
+    models =
+        new ModelService(
+            catalog.models(),
+            (name, folder) -> ModelFolder.ofKnownFamilies().read(name, folder).model(),
+            Optional.empty());
+    checks = new ModelCheckService(catalog.models());
+    datasets = new DatasetService(catalog.datasets(), new FileDatasets(models));
+    RunService runs =
+        new RunService(catalog.runs(), new NoProcesses(), new HomeRunFolders(folders));
+    training =
+        new TrainingService(
+            models,
+            new DatasetLocator(catalog.datasets()),
+            catalog.adapters(),
+            catalog.runs(),
+            runs);
+    adapters =
+        new AdapterService(
+            catalog.adapters(),
+            new PeftFolders(folders.adapters(), catalog.publisher(), catalog.adapters()));
+    playground =
+        new PlaygroundService(
+            answerer,
+            new ModelLocator(catalog.models(), Optional.empty()),
+            new AdapterLocator(catalog.adapters()));
+    about = new AboutService(folders.logs());
+  }
+
+  /** Publishes an adapter with these traits, as a run would. */
+  public Adapter publish(String name, String base, int rank, Optional<Double> loss) {
+    Adapter draft =
+        new Adapter(
+            0,
+            name,
+            Path.of(name),
+            Instant.now(),
+            rank,
+            2.0 * rank,
+            "all-linear",
+            5_776L * rank,
+            0,
+            new Adapter.Lineage(
+                base,
+                Optional.of("ab".repeat(32)),
+                Optional.of(name),
+                Optional.of("cd".repeat(32)),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("deltaworks 0.1.0, libtorch 2.7.1")),
+            loss,
+            "",
+            List.of(),
+            0);
+    return catalog.publisher().publish(draft, folder -> write(folder, rank));
+  }
+
+  private static void write(Path folder, int rank) {
+    try {
+      Files.writeString(folder.resolve(AdapterPublisher.CONFIGURATION), "{}");
+      Files.write(folder.resolve(AdapterPublisher.WEIGHTS), new byte[23_104 * rank]);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    catalog.close();
+  }
+
+  /** Stands for the processes of runs. */
+  private final class NoProcesses implements Trainer {
+    @Override
+    public void launch(Run run, Instant asked) {
+      launched.add(run);
+    }
+
+    @Override
+    public boolean isAlive(Run run) {
+      return true;
+    }
+
+    @Override
+    public Optional<String> lastWords(Run run) {
+      return Optional.empty();
+    }
+
+    @Override
+    public void kill(Run run) {}
+  }
+}

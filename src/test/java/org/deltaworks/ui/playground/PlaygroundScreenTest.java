@@ -1,0 +1,125 @@
+package org.deltaworks.ui.playground;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import org.deltaworks.testing.SharedData;
+import org.deltaworks.ui.desk.Desk;
+import org.deltaworks.ui.desk.Look;
+import org.deltaworks.ui.desk.ScriptedAnswerer;
+import org.deltaworks.ui.harness.Window;
+import org.deltaworks.ui.navigation.Place;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Try it as a person meets it. */
+class PlaygroundScreenTest {
+  private final ScriptedAnswerer answerer = new ScriptedAnswerer();
+  private Desk desk;
+
+  @BeforeEach
+  void open(@TempDir Path home) {
+    desk = new Desk(home, answerer);
+  }
+
+  @AfterEach
+  void close() {
+    desk.close();
+  }
+
+  private Window window(Look look) {
+    PlaygroundView[] view = new PlaygroundView[1];
+    Window window =
+        look.open(
+            () ->
+                view[0] =
+                    new PlaygroundView(
+                        new PlaygroundViewModel(
+                            desk.playground,
+                            desk.models,
+                            desk.adapters,
+                            desk.background,
+                            desk.told),
+                        desk.told));
+    Window.act(() -> view[0].show(Place.TryIt.asLeft()));
+    window.pulse();
+    return window;
+  }
+
+  private void furnish() {
+    desk.models.add(SharedData.at("models/stories260K-hf"));
+    desk.publish("pirate-3", "stories260K-hf", 8, Optional.empty());
+  }
+
+  private static void ask(Window window) {
+    TextArea prompt = (TextArea) window.find(".prompt .text-area");
+    Window.act(prompt::requestFocus);
+    window.type("Where is the harbour?");
+    window.press(KeyCode.CONTROL, KeyCode.ENTER);
+  }
+
+  @Test
+  void theDifferenceIsVisibleWhileItStreams() {
+    furnish();
+    try (Window window = window(Look.LIGHT_WIDE)) {
+      ask(window);
+      Window.act(() -> answerer.asked.get(0).listener.piece("The harbour"));
+      Window.act(() -> answerer.asked.get(1).listener.piece("Arr, the harbour"));
+      window.untilShown("Arr, the harbour");
+      assertThat(window.shows("answering…")).isTrue();
+      window.click("Stop");
+      assertThat(answerer.asked).allMatch(a -> a.cancelled);
+      Window.act(() -> answerer.asked.forEach(a -> a.answer("The end.")));
+      window.untilShown("finished, 42 tokens/s");
+      assertThat(window.shows("Ask")).isTrue();
+    }
+  }
+
+  @Test
+  void noModelLeadsToModels() {
+    try (Window window = window(Look.LIGHT_WIDE)) {
+      window.click("Go to Models");
+      assertThat(desk.told.places).containsExactly(new Place.Models());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Look.class)
+  void looks(Look look) {
+    try (Window window = window(look)) {
+      look.picture(window, "playground-empty");
+    }
+    furnish();
+    try (Window window = window(look)) {
+      look.picture(window, "playground-ready");
+      ask(window);
+      Window.act(
+          () -> {
+            answerer
+                .asked
+                .get(0)
+                .answer("The harbour is north of the old mill. ", "It is a quiet place.");
+            answerer
+                .asked
+                .get(1)
+                .answer("Arr, the harbour be north of the old mill, matey. ", "Mind the tide!");
+          });
+      look.picture(window, "playground-full");
+      answerer.asked.clear();
+      window.click("Ask");
+      Window.act(
+          () -> {
+            answerer.asked.get(0).answer("The harbour is north of the old mill.");
+            answerer.asked.get(1).fail("The process that answers has ended unexpectedly.");
+          });
+      look.picture(window, "playground-failed");
+    }
+  }
+}

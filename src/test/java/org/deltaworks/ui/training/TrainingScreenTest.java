@@ -1,0 +1,187 @@
+package org.deltaworks.ui.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TitledPane;
+import javafx.scene.input.KeyCode;
+import org.deltaworks.domain.training.Setting;
+import org.deltaworks.domain.training.TrainingDraft;
+import org.deltaworks.testing.SharedData;
+import org.deltaworks.ui.desk.ChosenFiles;
+import org.deltaworks.ui.desk.Desk;
+import org.deltaworks.ui.desk.Look;
+import org.deltaworks.ui.desk.ScriptedAnswerer;
+import org.deltaworks.ui.harness.Window;
+import org.deltaworks.ui.navigation.Place;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** New training as a person meets it. */
+class TrainingScreenTest {
+  private final ChosenFiles files = new ChosenFiles();
+  private Desk desk;
+  private TrainingViewModel model;
+
+  @BeforeEach
+  void open(@TempDir Path home) {
+    desk = new Desk(home, new ScriptedAnswerer());
+    model =
+        new TrainingViewModel(
+            new TrainingViewModel.Services(desk.training, desk.models, desk.datasets, desk.recipes),
+            desk.background,
+            desk.told,
+            desk.told);
+  }
+
+  @AfterEach
+  void close() {
+    desk.close();
+  }
+
+  private Window window(Look look) {
+    Window window = look.open(() -> new TrainingView(model, files, desk.told));
+    Window.act(() -> model.show(TrainingDraft.empty()));
+    return window;
+  }
+
+  private void furnish() {
+    desk.models.add(SharedData.at("models/babyllama-tok105-hf"));
+    desk.models.add(SharedData.at("models/stories260K-hf"));
+    desk.datasets.add(SharedData.at("datasets/gsm8k/train.jsonl"), Optional.of("gsm8k"));
+  }
+
+  private static void unfold(Window window, String selector) {
+    TitledPane pane = (TitledPane) window.find(selector);
+    Window.act(() -> pane.setExpanded(true));
+    window.pulse();
+  }
+
+  private static void scroll(Window window, double share) {
+    ScrollPane pane = (ScrollPane) window.find(".scroll-pane");
+    Window.act(() -> pane.setVvalue(share));
+    window.pulse();
+  }
+
+  @Test
+  void byMouseFromNothingToARun() {
+    files.willChoose(SharedData.at("models/stories260K-hf"));
+    files.willChoose(SharedData.at("datasets/gsm8k/train.jsonl"));
+    try (Window window = window(Look.LIGHT_WIDE)) {
+      window.click("Add a model…");
+      window.untilShown("46.2 thousand of 260 thousand numbers");
+      window.click("Add a file…");
+      window.untilShown("7,473 rows");
+      window.click("Quick");
+      window.untilShown("A first look");
+      assertThat(window.shows("10 of 35")).isTrue();
+      window.click("Train");
+      assertThat(desk.launched).hasSize(1);
+      assertThat(desk.told.places).hasSize(1).first().isInstanceOf(Place.RunPage.class);
+    }
+  }
+
+  @Test
+  void draggingTheRankMovesWhatItMeans() {
+    furnish();
+    try (Window window = window(Look.LIGHT_WIDE)) {
+      window.click("stories260K-hf\nllama, 5 layers, 260 thousand numbers");
+      Slider slider = window.find(Slider.class).getFirst();
+      String before = file(window);
+      window.drag(slider, 0.5, 0.3, 0.99, 0.3);
+      assertThat(model.form().rank()).isGreaterThan(8);
+      assertThat(file(window)).isNotEqualTo(before);
+    }
+  }
+
+  private String file(Window window) {
+    assertThat(window.shows("Adapter file")).isTrue();
+    return Long.toString(model.form().figuresProperty().get().orElseThrow().fileBytes());
+  }
+
+  @Test
+  void byKeyboardAlone() {
+    furnish();
+    try (Window window = window(Look.LIGHT_WIDE)) {
+      Window.act(() -> model.chooseData("gsm8k"));
+      Node first = window.find(".choice-card");
+      Window.act(first::requestFocus);
+      window.press(KeyCode.SPACE);
+      assertThat(model.form().draftProperty().get().text(Setting.MODEL))
+          .isEqualTo("babyllama-tok105-hf");
+      Slider slider = window.find(Slider.class).getFirst();
+      Window.act(slider::requestFocus);
+      window.press(KeyCode.RIGHT);
+      assertThat(model.form().rank()).isEqualTo(9);
+      window.press(KeyCode.PAGE_UP);
+      assertThat(model.form().rank()).isEqualTo(18);
+      window.press(KeyCode.HOME);
+      assertThat(model.form().rank()).isEqualTo(1);
+      unfold(window, ".layers");
+      ModuleTree tree = window.find(ModuleTree.class).getFirst();
+      Window.act(
+          () -> {
+            tree.requestFocus();
+            tree.getSelectionModel().select(1);
+          });
+      window.press(KeyCode.SPACE);
+      assertThat(model.form().modulesProperty().get().orElseThrow().chosen()).hasSize(28);
+      Node train = window.find("#train");
+      Window.act(train::requestFocus);
+      window.press(KeyCode.SPACE);
+      assertThat(desk.launched).hasSize(1);
+    }
+  }
+
+  @Test
+  void aMistakeStandsBesideItsField() {
+    furnish();
+    try (Window window = window(Look.LIGHT_WIDE)) {
+      Window.act(() -> model.chooseData("gsm8k"));
+      Window.act(() -> model.chooseModel("stories260K-hf"));
+      unfold(window, ".more");
+      Node rate = window.find("#lr");
+      Window.act(rate::requestFocus);
+      window.type("abc");
+      window.untilShown("Learning rate is \"");
+      window.click("Train");
+      assertThat(desk.launched).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Look.class)
+  void looks(Look look) {
+    try (Window window = window(look)) {
+      look.picture(window, "training-empty");
+      furnish();
+      Window.act(
+          () -> {
+            model.show(TrainingDraft.empty());
+            model.chooseModel("stories260K-hf");
+            model.chooseData("gsm8k");
+          });
+      look.picture(window, "training-full");
+      unfold(window, ".layers");
+      scroll(window, 1);
+      look.picture(window, "training-modules");
+      unfold(window, ".more");
+      Window.act(
+          () -> {
+            model.form().edit(Setting.LEARNING_RATE, "abc");
+            model.form().edit(Setting.TARGET_MODULES, "nonsense");
+          });
+      scroll(window, 0.5);
+      look.picture(window, "training-failed");
+      assertThat(window.shows("Learning rate is")).isTrue();
+    }
+  }
+}
