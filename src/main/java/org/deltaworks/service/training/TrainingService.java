@@ -24,6 +24,7 @@ import org.deltaworks.domain.training.Setting;
 import org.deltaworks.domain.training.TrainingDraft;
 import org.deltaworks.domain.training.TrainingPlan;
 import org.deltaworks.platform.AtomicFiles;
+import org.deltaworks.platform.FileTrouble;
 import org.deltaworks.service.models.ModelService;
 import org.deltaworks.service.runs.RunService;
 import org.jspecify.annotations.Nullable;
@@ -197,31 +198,20 @@ public final class TrainingService {
               "Choose another folder, or wait until that run has ended.")
           .asException();
     }
-    if (!writable(out)) {
-      throw Problem.at(
-              Setting.OUT.option(),
-              Problem.Kind.NO_PERMISSION,
-              "The folder \"%s\" cannot be written to.".formatted(out),
-              "Choose a folder that you may write to.")
-          .asException();
-    }
+    probe(out);
   }
 
-  private static boolean writable(Path folder) {
-    @Nullable Path place = folder;
+  /** Writes and removes a small file, since only that tells whether a folder can be written to. */
+  private static void probe(Path out) {
+    @Nullable Path place = out;
     while (place != null && !Files.exists(place)) {
       place = place.getParent();
     }
-    return place != null && Files.isDirectory(place) && canWriteInto(place);
-  }
-
-  /** Tries it: what permissions say is not the truth on every file system, nor for every user. */
-  private static boolean canWriteInto(Path folder) {
+    Path folder = place == null ? out : place;
     try {
-      Files.delete(Files.createTempFile(folder, ".deltaworks", ".probe"));
-      return true;
+      Files.delete(Files.createTempFile(folder, ".deltaworks", ""));
     } catch (IOException e) {
-      return false;
+      throw FileTrouble.writing(out, e);
     }
   }
 

@@ -6,6 +6,8 @@ import java.util.List;
 import org.deltaworks.domain.adapters.LoraPair;
 import org.deltaworks.domain.adapters.LoraSpec;
 import org.deltaworks.domain.models.BaseModel;
+import org.deltaworks.domain.problem.Problem;
+import org.deltaworks.domain.problem.ProblemException;
 import org.deltaworks.domain.training.TrainingEvent;
 import org.deltaworks.engine.kernel.Libtorch;
 import org.deltaworks.engine.lora.LoraInitialisation;
@@ -79,7 +81,7 @@ final class Training {
         .orElseGet(() -> LoraInitialisation.pairs(base, spec, prepared.plan().seed()));
   }
 
-  private TrainingLoop.Outcome train(Decoder decoder, Trained trained) {
+  private TrainingLoop.Outcome train(Decoder decoder, Trained trained) throws InterruptedException {
     Samples samples = new Samples(book, prepared, decoder, trained.whileEvaluating());
     TrainingLoop loop =
         new TrainingLoop(
@@ -90,12 +92,24 @@ final class Training {
             prepared.rows().testing(),
             new CatalogWorld(book, check, samples::answer));
     prepared.checkpoint().ifPresent(loop::resume);
-    TrainingLoop.Outcome outcome = loop.run(base.parameters());
+    TrainingLoop.Outcome outcome = run(loop);
     book.putPeak();
     if (outcome == TrainingLoop.Outcome.PAUSED) {
       book.write(new TrainingEvent.Paused(Instant.now(), book.step()));
     }
     return outcome;
+  }
+
+  /** When nothing but NaN comes out, the base may be what is damaged: then that is the reason. */
+  private TrainingLoop.Outcome run(TrainingLoop loop) throws InterruptedException {
+    try {
+      return loop.run(base.parameters());
+    } catch (ProblemException e) {
+      if (e.problem().kind() == Problem.Kind.NOT_FINITE) {
+        check.sha256();
+      }
+      throw e;
+    }
   }
 
   private void settle(TrainingLoop.Outcome outcome, String result) {
