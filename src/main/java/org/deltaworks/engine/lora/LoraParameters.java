@@ -31,6 +31,7 @@ public final class LoraParameters implements Adaptation {
   private final List<LoraPair> start;
   private final Map<String, Double> scalings = new HashMap<>();
   private final FlatParameters parameters;
+  private final Adaptation none;
   private final List<BlockAdapters> training;
   private final List<BlockAdapters> evaluating;
 
@@ -57,6 +58,7 @@ public final class LoraParameters implements Adaptation {
       parameters.set(pair.module() + A, pair.a());
       parameters.set(pair.module() + B, pair.b());
     }
+    none = Adaptation.none(decoder.work().scope(), decoder.layout());
     training = blocks(lora.dropout());
     evaluating = blocks(0);
   }
@@ -84,7 +86,7 @@ public final class LoraParameters implements Adaptation {
 
   /** The base alone, without this adapter. */
   public Adaptation none() {
-    return Adaptation.none(decoder.work().scope(), decoder.layout());
+    return none;
   }
 
   private static boolean anyNonZero(float[] numbers) {

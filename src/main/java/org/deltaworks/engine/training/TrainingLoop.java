@@ -21,11 +21,16 @@ import org.deltaworks.platform.FileTree;
  */
 public final class TrainingLoop {
   private static final int USUAL_EVALUATIONS = 10;
+  private static final int FEWEST_TESTED = 32;
+
+  /** A test where nobody asked for one may cost as much as every fourth row that is learnt from. */
+  private static final int TESTED_SHARE = 4;
 
   private final Decoder decoder;
   private final Trained trained;
   private final TrainingPlan plan;
   private final List<TokenizedRow> heldOut;
+  private final List<TokenizedRow> tested;
   private final int trainRows;
   private final TrainingWorld world;
   private final int steps;
@@ -74,6 +79,7 @@ public final class TrainingLoop {
             plan.batch().packing(),
             plan.seed());
     this.evaluation = new Evaluation(decoder);
+    this.tested = List.copyOf(heldOut.subList(0, tested(plan, heldOut.size(), interval())));
     this.checkpoints = new CheckpointFiles(decoder.work());
   }
 
@@ -139,12 +145,12 @@ public final class TrainingLoop {
   private void evaluateStart() {
     trained
         .whereItBegan()
-        .ifPresent(start -> tell(evaluation.of(heldOut, plan.batch().rows(), start), 0));
+        .ifPresent(start -> tell(evaluation.of(tested, plan.batch().rows(), start), 0));
   }
 
   private void evaluate() {
     Evaluation.Result result =
-        evaluation.of(heldOut, plan.batch().rows(), trained.whileEvaluating());
+        evaluation.of(tested, plan.batch().rows(), trained.whileEvaluating());
     tell(result, progress.step());
   }
 
@@ -153,6 +159,22 @@ public final class TrainingLoop {
     world.happened(
         new TrainingEvent.Evaluated(Instant.now(), after, result.meanNll(), result.labelTokens()));
     world.evaluated(after);
+  }
+
+  /**
+   * How many held-out rows each test looks at: all of them if the person chose the rows or how
+   * often, else so many that testing takes a small part of the time.
+   */
+  private static int tested(TrainingPlan plan, int heldOut, int interval) {
+    if (plan.evaluation().data().isPresent() || plan.evaluation().every().isPresent()) {
+      return heldOut;
+    }
+    long learnt = (long) interval * plan.batch().rows() * plan.batch().accumulation();
+    return (int) Math.min(heldOut, Math.max(FEWEST_TESTED, learnt / TESTED_SHARE));
+  }
+
+  private int interval() {
+    return Math.max(1, Math.ceilDiv(steps, USUAL_EVALUATIONS));
   }
 
   private boolean timeToEvaluate() {
@@ -164,7 +186,7 @@ public final class TrainingLoop {
   }
 
   private boolean due(Optional<Integer> every) {
-    int interval = every.orElse(Math.max(1, Math.ceilDiv(steps, USUAL_EVALUATIONS)));
+    int interval = every.orElse(interval());
     return progress.step() % interval == 0 || progress.step() == steps;
   }
 

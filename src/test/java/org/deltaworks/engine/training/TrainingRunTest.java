@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.djl.ndarray.NDManager;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -151,6 +152,40 @@ class TrainingRunTest {
   }
 
   @Test
+  void stepsLeaveNothingBehindInNativeMemory(@TempDir Path folder) {
+    withLoop(
+        Plans.of("steps", "3", "batch-size", "2", "eval-every", "1", "save-every", "1"),
+        6,
+        new RecordingWorld(folder),
+        setup -> {
+          setup.scope.cap();
+          assertThat(setup.loop.run(0)).isEqualTo(Outcome.FINISHED);
+        });
+  }
+
+  @Test
+  void testsNobodyAskedForLookAtPartOfTheHeldOutRows(@TempDir Path folder) {
+    RecordingWorld world = new RecordingWorld(folder);
+    Decoder decoder = Engines.decoder(MODEL.model(), NumberType.FLOAT32);
+    try (Workspace work = decoder.work()) {
+      TrainingPlan plan = Plans.of("steps", "1", "batch-size", "2");
+      new TrainingLoop(
+              decoder,
+              new TrainedAdapter(fresh(decoder, plan), decoder.spec().layers(), 0),
+              plan,
+              rows(2),
+              rows(50),
+              world)
+          .run(0);
+    }
+    long expected = rows(50).subList(0, 32).stream().mapToLong(TokenizedRow::labelTokens).sum();
+    assertThat(world.events)
+        .filteredOn(Evaluated.class::isInstance)
+        .extracting(e -> ((Evaluated) e).labelTokens())
+        .containsOnly(expected);
+  }
+
+  @Test
   void rowsThatNoModelCouldReadAreRefusedInWords() {
     int[] strange = {1, 2, 96};
     assertThatThrownBy(
@@ -170,7 +205,7 @@ class TrainingRunTest {
 
   private record Result(Outcome outcome, RecordingWorld world, List<LoraPair> pairs) {}
 
-  private record Setup(TrainingLoop loop, LoraParameters lora) {}
+  private record Setup(TrainingLoop loop, LoraParameters lora, NDManager scope) {}
 
   private static Result train(Path folder, TrainingPlan plan, Optional<Path> checkpoint, int rows) {
     return train(plan, checkpoint, rows, new RecordingWorld(folder));
@@ -195,13 +230,7 @@ class TrainingRunTest {
       TrainingPlan plan, int rows, RecordingWorld world, Consumer<Setup> use) {
     Decoder decoder = Engines.decoder(MODEL.model(), NumberType.FLOAT32);
     try (Workspace work = decoder.work()) {
-      LoraParameters lora =
-          new LoraParameters(
-              decoder,
-              MODEL.model().model(),
-              plan.lora().orElseThrow(),
-              LoraInitialisation.pairs(
-                  MODEL.model().model(), plan.lora().orElseThrow(), plan.seed()));
+      LoraParameters lora = fresh(decoder, plan);
       TrainingLoop loop =
           new TrainingLoop(
               decoder,
@@ -211,8 +240,16 @@ class TrainingRunTest {
               rows(rows),
               rows(3),
               world);
-      use.accept(new Setup(loop, lora));
+      use.accept(new Setup(loop, lora, work.scope()));
     }
+  }
+
+  private static LoraParameters fresh(Decoder decoder, TrainingPlan plan) {
+    return new LoraParameters(
+        decoder,
+        MODEL.model().model(),
+        plan.lora().orElseThrow(),
+        LoraInitialisation.pairs(MODEL.model().model(), plan.lora().orElseThrow(), plan.seed()));
   }
 
   private static List<TokenizedRow> rows(int count) {
