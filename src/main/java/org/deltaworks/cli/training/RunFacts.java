@@ -21,7 +21,7 @@ final class RunFacts {
         .with("id", run.id())
         .with("state", run.state().code())
         .with("model", run.model())
-        .with("adapter", run.result())
+        .with("adapter", RunReport.adapter(run))
         .with("step", run.progress().step())
         .with("planned_steps", run.plannedSteps())
         .with("loss", run.progress().loss())

@@ -2,13 +2,16 @@ package org.deltaworks.cli.training;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.deltaworks.cli.console.Facts;
 import org.deltaworks.cli.console.Failures;
+import org.deltaworks.domain.training.Method;
 import org.deltaworks.domain.training.Run;
 import org.deltaworks.domain.training.Run.EvaluationPoint;
 import org.deltaworks.domain.training.Run.StepPoint;
 import org.deltaworks.domain.training.RunState;
+import org.deltaworks.domain.training.Setting;
 
 /**
  * A run and its whole history as the facts that scripts read: the same for the command that trained
@@ -28,7 +31,7 @@ public record RunReport(Run run, Run.History history) {
     Facts facts =
         new Facts()
             .with("run", run.name())
-            .with("adapter", run.result())
+            .with("adapter", adapter(run))
             .with("state", run.state().code())
             .with("steps", run.progress().step())
             .with("planned_steps", run.plannedSteps())
@@ -44,8 +47,23 @@ public record RunReport(Run run, Run.History history) {
             .with("peak_rss_mb", run.facts().peakResidentMegabytes())
             .with("trainable", run.facts().trainable())
             .with("total_parameters", run.facts().totalParameters());
+    wholeModel(run).ifPresent(model -> facts.with("trained_model", model));
     run.problem().ifPresent(problem -> facts.with("error", Failures.facts(problem)));
     return facts.map();
+  }
+
+  /** Name of the adapter that a run published. */
+  static Optional<String> adapter(Run run) {
+    return isFull(run) ? Optional.empty() : run.result();
+  }
+
+  private static Optional<String> wholeModel(Run run) {
+    return isFull(run) ? run.result() : Optional.empty();
+  }
+
+  /** A run of every weight publishes a model, no adapter. */
+  private static boolean isFull(Run run) {
+    return run.draft().text(Setting.METHOD).equals(Method.FULL.code());
   }
 
   /** 1 if it failed: a script must notice. */
