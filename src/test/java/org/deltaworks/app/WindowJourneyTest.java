@@ -80,7 +80,7 @@ class WindowJourneyTest {
     go(new Place.NewTraining(draft(model)));
     shown.until("the model is read", LONG, () -> !shown.find("#train").isDisabled());
     Thread.sleep(1500);
-    shown.picture("train-" + theme);
+    shown.picture("training-" + theme);
     shown.click(shown.find("#train"));
 
     shown.untilShown("Training", LONG);
@@ -111,6 +111,7 @@ class WindowJourneyTest {
     again.picture("adapters-" + theme);
     tryIt(again, theme);
     fullScreens(again, theme);
+    otherSizes(again, theme);
   }
 
   private void untilStep(Run run, int step) throws InterruptedException {
@@ -150,6 +151,22 @@ class WindowJourneyTest {
       shown.click(shown.find("#rail-" + entry));
       Thread.sleep(1200);
       shown.picture(entry + "-" + theme);
+    }
+  }
+
+  /** The smallest window there is, and a large one; the headless screen is 1,000 px high. */
+  private void otherSizes(Window shown, String theme) throws InterruptedException {
+    for (int[] size : new int[][] {{1024, 700}, {1920, 1000}}) {
+      shown.resize(size[0], size[1]);
+      for (String entry :
+          List.of("home", "train", "runs", "adapters", "try_it", "models", "data", "settings")) {
+        shown.click(shown.find("#rail-" + entry));
+        Thread.sleep(300);
+        shown.picture("size-%d/%s-%s".formatted(size[0], entry, theme));
+      }
+      go(new Place.RunPage(work().runs().list().getFirst().id()));
+      shown.untilShown("Show adapter");
+      shown.picture("size-%d/run-%s".formatted(size[0], theme));
     }
   }
 

@@ -27,6 +27,21 @@ record HomeSnapshot(
     Map<Long, List<Double>> curves,
     List<Adapter> recentAdapters,
     List<Demo> demos) {
+  /** How many runs and adapters are recent. */
+  static final int RECENT = 5;
+
+  /** The same with other runs. */
+  HomeSnapshot with(List<Run> all, Map<Long, List<Double>> newCurves) {
+    return new HomeSnapshot(
+        models,
+        adapters,
+        adapterBytes,
+        all.size(),
+        all.stream().limit(RECENT).toList(),
+        newCurves,
+        recentAdapters,
+        demos);
+  }
 
   /** Nobody has trained anything here yet. */
   boolean fresh() {

@@ -1,6 +1,7 @@
 package org.deltaworks.ui.home;
 
 import java.time.LocalTime;
+import java.util.List;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -12,6 +13,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import org.deltaworks.domain.demos.Demo;
+import org.deltaworks.domain.training.Run;
 import org.deltaworks.ui.control.Buttons;
 import org.deltaworks.ui.control.ContentPane;
 import org.deltaworks.ui.control.Icons;
@@ -20,6 +22,7 @@ import org.deltaworks.ui.fx.Theme;
 import org.deltaworks.ui.fx.Words;
 import org.deltaworks.ui.navigation.Place;
 import org.deltaworks.ui.navigation.Screen;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The first screen: what is here, and one big way in. */
@@ -29,6 +32,8 @@ public final class HomeView implements Screen {
   private final HomeViewModel model;
   private final VBox page = Layout.column(Layout.AROUND);
   private final StackPane root;
+  private List<RecentRun> lines = List.of();
+  private @Nullable HomeSnapshot shown;
 
   /** A view of this view model. */
   public HomeView(HomeViewModel model) {
@@ -59,6 +64,18 @@ public final class HomeView implements Screen {
   }
 
   private void fill(HomeSnapshot here) {
+    if (shown != null && alike(shown, here)) {
+      for (int i = 0; i < lines.size(); i++) {
+        Run run = here.recentRuns().get(i);
+        lines.get(i).show(run, here.curves().getOrDefault(run.id(), List.of()));
+      }
+      return;
+    }
+    shown = here;
+    lines =
+        here.recentRuns().stream()
+            .map(run -> new RecentRun(run, here.curves().getOrDefault(run.id(), List.of())))
+            .toList();
     page.getChildren().setAll(welcome(here));
     if (!here.demos().isEmpty()) {
       page.getChildren().add(demos(here));
@@ -67,12 +84,23 @@ public final class HomeView implements Screen {
       HBox recent =
           new HBox(
               Layout.BETWEEN,
-              Layout.growWide(RecentCards.runs(here, model)),
+              Layout.growWide(RecentCards.runs(lines, model)),
               Layout.growWide(RecentCards.adapters(here, model)));
       page.getChildren().add(recent);
     } else {
       page.getChildren().add(new HowItWorks());
     }
+  }
+
+  /** Whether the same lines tell both: then they are kept, and what has the focus with them. */
+  private static boolean alike(HomeSnapshot before, HomeSnapshot now) {
+    return before
+            .with(now.recentRuns(), now.curves())
+            .equals(now.with(now.recentRuns(), now.curves()))
+        && before.recentRuns().stream()
+            .map(Run::id)
+            .toList()
+            .equals(now.recentRuns().stream().map(Run::id).toList());
   }
 
   private Node welcome(HomeSnapshot here) {

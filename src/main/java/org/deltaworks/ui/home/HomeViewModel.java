@@ -2,14 +2,17 @@ package org.deltaworks.ui.home;
 
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.deltaworks.domain.adapters.Adapter;
 import org.deltaworks.domain.demos.Demo;
 import org.deltaworks.domain.training.Run;
+import org.deltaworks.domain.training.RunState;
 import org.deltaworks.service.adapters.AdapterService;
 import org.deltaworks.service.models.ModelService;
 import org.deltaworks.service.runs.RunService;
@@ -22,8 +25,6 @@ import org.deltaworks.ui.navigation.Place;
 
 /** What is here, and the ways onward. */
 public final class HomeViewModel {
-  private static final int RECENT = 5;
-
   private final Services services;
   private final Background.Latest reading;
   private final Background background;
@@ -31,6 +32,7 @@ public final class HomeViewModel {
   private final ReadOnlyObjectWrapper<Content<HomeSnapshot>> content =
       new ReadOnlyObjectWrapper<>(this, "content", new Content.Loading<>());
   private Subscription following = () -> {};
+  private Map<Long, RunState> states = Map.of();
 
   /**
    * What the first screen asks.
@@ -52,7 +54,8 @@ public final class HomeViewModel {
   public void show() {
     following.close();
     read();
-    Consumer<List<Run>> newest = background.screen().latest(runs -> read());
+    states = Map.of();
+    Consumer<List<Run>> newest = background.screen().latest(this::follow);
     following = services.runs().followAll(newest);
   }
 
@@ -121,6 +124,29 @@ public final class HomeViewModel {
     navigator.go(Place.Adapters.all());
   }
 
+  /** A run that only went on changes the lists of runs; one that came or ended, everything. */
+  private void follow(List<Run> all) {
+    Map<Long, RunState> now =
+        all.stream().collect(Collectors.toMap(Run::id, Run::state, (a, b) -> a));
+    boolean same = now.equals(states);
+    states = now;
+    if (!same || content.get().ready().isEmpty()) {
+      read();
+      return;
+    }
+    HomeSnapshot before = content.get().ready().get();
+    reading.start(
+        () -> before.with(all, curves(all)),
+        found -> content.set(new Content.Ready<>(found)),
+        thrown -> content.set(Content.failed(thrown)));
+  }
+
+  private Map<Long, List<Double>> curves(List<Run> all) {
+    return services
+        .runs()
+        .sparklines(all.stream().limit(HomeSnapshot.RECENT).map(Run::id).toList());
+  }
+
   private void read() {
     reading.start(
         this::look,
@@ -130,16 +156,15 @@ public final class HomeViewModel {
 
   private HomeSnapshot look() {
     List<Run> runs = services.runs().list();
-    List<Run> recent = runs.stream().limit(RECENT).toList();
     List<Adapter> adapters = services.adapters().list();
     return new HomeSnapshot(
         services.models().list().size(),
         adapters.size(),
         adapters.stream().mapToLong(Adapter::bytes).sum(),
         runs.size(),
-        recent,
-        services.runs().sparklines(recent.stream().map(Run::id).toList()),
-        adapters.stream().limit(RECENT).toList(),
+        runs.stream().limit(HomeSnapshot.RECENT).toList(),
+        curves(runs),
+        adapters.stream().limit(HomeSnapshot.RECENT).toList(),
         services.demos().get());
   }
 }

@@ -10,31 +10,26 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.deltaworks.domain.adapters.Adapter;
-import org.deltaworks.domain.training.Run;
 import org.deltaworks.ui.control.Buttons;
 import org.deltaworks.ui.control.Icons;
-import org.deltaworks.ui.control.Sparkline;
 import org.deltaworks.ui.fx.Figures;
 import org.deltaworks.ui.fx.Layout;
-import org.deltaworks.ui.fx.SeriesStyle;
 import org.deltaworks.ui.fx.Words;
-import org.deltaworks.ui.live.RunDot;
-import org.deltaworks.ui.live.RunWords;
-import org.deltaworks.ui.live.StateBadge;
 import org.kordamp.ikonli.feather.Feather;
 
 /** What was done last, as two short lists; every line leads somewhere. */
 final class RecentCards {
   private RecentCards() {}
 
-  static VBox runs(HomeSnapshot here, HomeViewModel model) {
+  static VBox runs(List<RecentRun> lines, HomeViewModel model) {
     return card(
         "Recent runs",
         "All runs",
         model::allRuns,
         "No runs yet.",
-        here.recentRuns().stream()
-            .<Supplier<Node>>map(run -> () -> run(run, here, model))
+        lines.stream()
+            .<Supplier<Node>>map(
+                line -> () -> clickable(line, "Run " + line.name(), () -> model.open(line.run())))
             .toList());
   }
 
@@ -64,18 +59,6 @@ final class RecentCards {
     return card;
   }
 
-  private static Node run(Run run, HomeSnapshot here, HomeViewModel model) {
-    Sparkline curve = new Sparkline(64, 18, SeriesStyle.of(run.id()));
-    curve.setValues(here.curves().getOrDefault(run.id(), List.of()));
-    Label loss = Words.body(RunWords.loss(run).map(Figures::loss).orElse(""));
-    loss.getStyleClass().add("dw-number");
-    loss.setMinWidth(44);
-    HBox line =
-        Layout.row(
-            new RunDot(run.id()), name(run.name()), new StateBadge(run.state()), loss, curve);
-    return clickable(line, "Run " + run.name(), () -> model.open(run));
-  }
-
   private static Node adapter(Adapter adapter, HomeViewModel model) {
     Label size = Words.caption(Figures.bytes(adapter.bytes()));
     Label when = Words.caption(Figures.ago(adapter.created(), Instant.now()));
@@ -90,7 +73,7 @@ final class RecentCards {
         ask);
   }
 
-  private static Label name(String text) {
+  static Label name(String text) {
     Label name = new Label(text);
     name.getStyleClass().addAll("dw-body", "dw-strong");
     name.setMinWidth(40);

@@ -35,9 +35,9 @@ public final class RunsViewModel {
   /** Begins to follow the list; called on every visit. */
   public void show() {
     following.close();
-    background.start("list runs", runs::list, this::take, this::failed);
-    Consumer<List<Run>> newest = background.screen().latest(this::take);
-    following = runs.followAll(newest);
+    background.start("list runs", () -> rows(runs.list()), this::take, this::failed);
+    Consumer<List<RunRow>> newest = background.screen().latest(this::take);
+    following = runs.followAll(all -> newest.accept(rows(all)));
   }
 
   /** Stops following. */
@@ -96,8 +96,13 @@ public final class RunsViewModel {
     background.act(name, () -> ids.forEach(act), () -> {}, notices::failed);
   }
 
-  private void take(List<Run> all) {
-    RowSync.apply(rows, all.stream().map(RunRow::of).toList(), RunRow::id);
+  /** Made off the window's thread: there may be thousands. */
+  private static List<RunRow> rows(List<Run> all) {
+    return all.stream().map(RunRow::of).toList();
+  }
+
+  private void take(List<RunRow> all) {
+    RowSync.apply(rows, all, RunRow::id);
     content.set(new Content.Ready<>(rows.size()));
   }
 

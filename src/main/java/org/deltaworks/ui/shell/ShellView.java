@@ -3,6 +3,7 @@ package org.deltaworks.ui.shell;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -46,6 +47,14 @@ public final class ShellView {
     return root;
   }
 
+  private boolean focusIsInside() {
+    @Nullable Node at = stage.getScene() == null ? null : stage.getScene().getFocusOwner();
+    while (at != null && at != stage) {
+      at = at.getParent();
+    }
+    return at != null;
+  }
+
   private void show(Place place) {
     Section section = Section.of(place);
     Supplier<Screen> factory = factories.get(section);
@@ -58,7 +67,12 @@ public final class ShellView {
         shown.hide();
       }
       shown = screen;
+      boolean inside = focusIsInside();
       stage.getChildren().setAll(screen.node());
+      if (inside) {
+        // What had the focus is gone; it would jump to the rail and look like a choice there.
+        screen.node().requestFocus();
+      }
     }
     screen.show(place);
   }

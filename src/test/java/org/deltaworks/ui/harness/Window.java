@@ -300,6 +300,12 @@ public final class Window implements AutoCloseable {
     return theme;
   }
 
+  /** Makes the window another size. */
+  public void resize(double width, double height) {
+    act(() -> place(stage, width, height));
+    pulse();
+  }
+
   /** Takes a picture into {@code target/screenshots}. */
   public void picture(String name) {
     pulse();
