@@ -16,6 +16,9 @@ final class LengthStrip extends Region {
   private static final double TOP = 20;
   private static final double HEIGHT = 60;
 
+  /** A cut so many times further than the longest row would leave no room for the rows. */
+  private static final double FAR = 1.5;
+
   private final Region all = part("length-all");
   private final Region most = part("length-most");
   private final Region middle = part("length-middle");
@@ -50,7 +53,10 @@ final class LengthStrip extends Region {
 
   @Override
   protected void layoutChildren() {
-    double longest = Math.max(1, Math.max(summary.longest(), cut));
+    boolean near = cut <= FAR * summary.longest();
+    double longest = Math.max(1, near ? Math.max(summary.longest(), cut) : summary.longest());
+    cutLine.setVisible(near);
+    cutLabel.setVisible(near);
     double unit = getWidth() / longest;
     bar(all, summary.shortest() * unit, summary.longest() * unit);
     bar(most, summary.shortest() * unit, summary.ninetieth() * unit);

@@ -48,8 +48,10 @@ public record TokenMark(String text, int id, Fate fate) {
 
   private static String visible(String text) {
     String shown = text.replace("\r", "").replace("\n", "\u23ce").replace("\t", "\u21e5");
-    return shown.isBlank()
-        ? shown.replace(' ', '\u00b7').concat(shown.isEmpty() ? "\u2205" : "")
-        : shown;
+    if (shown.isEmpty()) {
+      // The start of a word, whose blank a tokenizer leaves out when it stands alone.
+      return "\u00b7";
+    }
+    return shown.isBlank() ? shown.replace(' ', '\u00b7') : shown;
   }
 }

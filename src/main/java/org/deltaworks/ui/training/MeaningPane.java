@@ -117,7 +117,10 @@ final class MeaningPane extends VBox {
                             Figures.exact(m.out()),
                             Figures.exact(m.in()),
                             figures.rank()))
-            .orElse("No adapter: the model itself changes."));
+            .orElse(
+                everything
+                    ? "No adapter: the model itself changes."
+                    : "Tick a module to see its picture."));
     modules.show("%d of %d".formatted(figures.modules().part(), figures.modules().whole()));
     file.show(Figures.bytes(figures.fileBytes()), Figures.exact(figures.fileBytes()) + " bytes");
     memory.show(

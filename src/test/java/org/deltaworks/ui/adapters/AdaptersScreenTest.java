@@ -3,12 +3,10 @@ package org.deltaworks.ui.adapters;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import org.deltaworks.domain.adapters.Adapter;
 import org.deltaworks.ui.desk.ChosenFiles;
 import org.deltaworks.ui.desk.Desk;
 import org.deltaworks.ui.desk.Look;
@@ -110,14 +108,6 @@ class AdaptersScreenTest {
       look.picture(window, "adapters-empty");
       window.click("Import a folder…");
       look.picture(window, "adapters-failed");
-    }
-    desk.publish("pirate-3", "stories260K-hf", 8, Optional.of(0.413));
-    Adapter rated = desk.publish("house-1", "stories260K-hf", 4, Optional.of(1.07));
-    desk.adapters.annotate(rated.id(), "The first that rhymes.", List.of("rhymes", "short"), 4);
-    desk.publish("menu-writer", "babyllama-tok105-hf", 16, Optional.empty());
-    try (Window window = window(look)) {
-      window.click("house-1");
-      look.picture(window, "adapters-full");
     }
   }
 }

@@ -100,25 +100,7 @@ class PlaygroundScreenTest {
     try (Window window = window(look)) {
       look.picture(window, "playground-ready");
       ask(window);
-      Window.act(
-          () -> {
-            answerer
-                .asked
-                .get(0)
-                .answer("The harbour is north of the old mill. ", "It is a quiet place.");
-            answerer
-                .asked
-                .get(1)
-                .answer("Arr, the harbour be north of the old mill, matey. ", "Mind the tide!");
-          });
-      look.picture(window, "playground-full");
-      answerer.asked.clear();
-      window.click("Ask");
-      Window.act(
-          () -> {
-            answerer.asked.get(0).answer("The harbour is north of the old mill.");
-            answerer.asked.get(1).fail("The process that answers has ended unexpectedly.");
-          });
+      Window.act(() -> answerer.asked.forEach(a -> a.fail("The process that answers has ended.")));
       look.picture(window, "playground-failed");
     }
   }
