@@ -12,6 +12,9 @@ import org.deltaworks.domain.generation.Sampling;
  * top-k, top-p, then a seeded draw; without temperature the likeliest.
  */
 final class NextToken {
+  /** What is e^40 times less likely than the best is never drawn, so it need not be sorted. */
+  private static final double NEGLIGIBLE = 40;
+
   private final Sampling sampling;
   private final RandomGenerator random;
 
@@ -55,8 +58,10 @@ final class NextToken {
   }
 
   private int draw(float[] logits) {
+    double least = logits[likeliest(logits)] - NEGLIGIBLE * sampling.temperature();
     int[] ids =
         IntStream.range(0, logits.length)
+            .filter(i -> logits[i] >= least)
             .boxed()
             .sorted(Comparator.comparingDouble((Integer i) -> -logits[i]))
             .limit(sampling.topK() == 0 ? logits.length : sampling.topK())
