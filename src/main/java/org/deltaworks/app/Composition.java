@@ -113,7 +113,6 @@ public final class Composition implements AutoCloseable {
     DemoService demos =
         new DemoService(
             new DemoShelf(InstalledFiles.assets().orElse(Path.of("assets")).resolve("demos")),
-            models,
             datasets,
             playground);
 

@@ -40,14 +40,26 @@ class OwnProcessTest {
     data = Files.writeString(folder.resolve("data.jsonl"), row.repeat(8));
   }
 
+  /** The commands first, then the trainings: nobody writes into the folder any more. */
   @AfterEach
-  void endEverything() {
+  void endEverything() throws InterruptedException {
+    for (Process process : started) {
+      process.destroyForcibly().waitFor();
+    }
     try (Composition composition = Composition.open(Optional.of(home))) {
       composition.workbench().runs().list().stream()
           .filter(run -> !run.state().atRest())
           .forEach(run -> composition.workbench().runs().kill(run.id()));
     }
-    started.forEach(Process::destroyForcibly);
+    Instant end = Instant.now().plus(PATIENCE);
+    while (Instant.now().isBefore(end) && ProcessHandle.allProcesses().anyMatch(this::isOurs)) {
+      Thread.sleep(50);
+    }
+  }
+
+  private boolean isOurs(ProcessHandle process) {
+    return process.isAlive()
+        && process.info().commandLine().map(line -> line.contains(home.toString())).orElse(false);
   }
 
   private Process start(String... arguments) throws IOException {

@@ -28,7 +28,9 @@ public final class GenerateCommand implements Callable<Integer> {
   @ArgGroup(multiplicity = "1")
   private Prompt prompt = new Prompt();
 
-  @Option(names = "--chat", description = "Ask through the model's chat template.")
+  @Option(
+      names = "--chat",
+      description = "Ask a question, in the form in which a training reads one.")
   private boolean chat;
 
   @Option(

@@ -13,12 +13,10 @@ import org.deltaworks.domain.generation.Answer;
 import org.deltaworks.domain.generation.Answerer;
 import org.deltaworks.domain.generation.Question;
 import org.deltaworks.domain.generation.Sampling;
-import org.deltaworks.domain.models.BaseModel;
 import org.deltaworks.domain.problem.Problem;
 import org.deltaworks.domain.problem.ProblemException;
 import org.deltaworks.domain.training.Setting;
 import org.deltaworks.service.datasets.DatasetService;
-import org.deltaworks.service.models.ModelService;
 import org.deltaworks.service.playground.PlaygroundService;
 import org.deltaworks.service.task.Subscription;
 
@@ -28,15 +26,12 @@ public final class DemoService {
   private static final int MOST_TOKENS = 48;
 
   private final DemoShelf shelf;
-  private final ModelService models;
   private final DatasetService data;
   private final PlaygroundService playground;
 
   /** Over the demos of this installation. */
-  public DemoService(
-      DemoShelf shelf, ModelService models, DatasetService data, PlaygroundService playground) {
+  public DemoService(DemoShelf shelf, DatasetService data, PlaygroundService playground) {
     this.shelf = shelf;
-    this.models = models;
     this.data = data;
     this.playground = playground;
   }
@@ -76,11 +71,10 @@ public final class DemoService {
    * @throws ProblemException if model, adapter or rows cannot be used
    */
   public DemoMeasure measure(Demo demo, Optional<String> adapter) throws InterruptedException {
-    BaseModel model = models.open(demo.settings().text(Setting.MODEL));
     List<DemoMeasure.DemoAnswer> answers = new ArrayList<>();
     for (Row row : data.preview(demo.heldOut().toString(), MOST_ROWS).rows()) {
       if (row instanceof Row.Prompted(String prompt, String expected)) {
-        String answer = ask(demo, model, adapter, prompt);
+        String answer = ask(demo, adapter, prompt);
         answers.add(
             new DemoMeasure.DemoAnswer(
                 prompt, expected, answer, demo.metric().score(answer, expected)));
@@ -90,15 +84,14 @@ public final class DemoService {
   }
 
   /** A prompt reaches the model in the form in which the training rows did. */
-  private String ask(Demo demo, BaseModel model, Optional<String> adapter, String prompt)
+  private String ask(Demo demo, Optional<String> adapter, String prompt)
       throws InterruptedException {
-    boolean chat = model.chatTemplate().isPresent();
     Question question =
         new Question(
             demo.settings().text(Setting.MODEL),
             adapter.map(name -> new AdapterChoice(name, 1)).stream().toList(),
-            chat ? prompt : prompt + "\n",
-            chat,
+            prompt,
+            true,
             MOST_TOKENS,
             Sampling.GREEDY);
     Waiting waiting = new Waiting();
