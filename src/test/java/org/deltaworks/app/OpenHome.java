@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.assertj.core.api.Assertions;
 import org.deltaworks.domain.training.Run;
@@ -85,9 +86,18 @@ final class OpenHome implements AutoCloseable {
     throw new AssertionError("not in time: " + bench.runs().get(id));
   }
 
+  /** Ends every child and waits for it: one that still writes would keep the folder from going. */
   @Override
   public void close() {
-    bench.runs().list().forEach(run -> bench.runs().kill(run.id()));
     composition.close();
+    List<ProcessHandle> children = ProcessHandle.current().children().toList();
+    children.forEach(ProcessHandle::destroyForcibly);
+    children.forEach(child -> child.onExit().orTimeout(10, TimeUnit.SECONDS).join());
+    try {
+      // What the parent writes down about an end comes right after it, on another thread.
+      Thread.sleep(Duration.ofMillis(300));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
