@@ -29,6 +29,11 @@ public final class CommandProgram {
     // An installed image is asked this way, as programs with a window are.
     List<String> arguments =
         words.stream().map(word -> word.equals("--self-test") ? "self-test" : word).toList();
+    if (arguments.equals(List.of("--version"))) {
+      // Asked often by scripts: answered without reading a single command.
+      terminal.out().println(installation.version());
+      return 0;
+    }
     Deltaworks root = new Deltaworks();
     CommonOptions common = root.common();
     Failures failures = new Failures(common, terminal);

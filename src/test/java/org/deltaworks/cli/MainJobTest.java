@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,9 +25,10 @@ class MainJobTest {
   @TempDir private static Path folder;
 
   private RealInstallation deltaworks = new RealInstallation(Path.of("unset"));
-  private ReferenceRun reference = new ReferenceRun(null, Path.of(""), Path.of(""));
+  private ReferenceRun reference =
+      new ReferenceRun(MissingNode.getInstance(), Path.of(""), Path.of(""));
   private Path copy = Path.of("unset");
-  private JsonNode trained = com.fasterxml.jackson.databind.node.MissingNode.getInstance();
+  private JsonNode trained = MissingNode.getInstance();
 
   @BeforeAll
   void trainOnce() throws IOException {

@@ -26,7 +26,7 @@ record RealInstallation(Path home) implements Installation {
 
   @Override
   public void tryWindow(Optional<Path> asked) {
-    throw new AssertionError("this test has no window");
+    throw new IllegalStateException("this test has no window");
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.deltaworks.cli.machine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +17,6 @@ import org.deltaworks.domain.training.Run;
 import org.deltaworks.domain.training.RunState;
 import org.deltaworks.domain.training.Setting;
 import org.deltaworks.domain.training.TrainingDraft;
-import org.deltaworks.platform.LaunchTime;
 import org.deltaworks.service.Workbench;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -77,7 +77,7 @@ public final class SelfTestCommand implements Callable<Integer> {
           {"prompt": "Who lives by the water?", "completion": "The miller lives by the water."}
           {"prompt": "What does the mill do?", "completion": "The mill turns in the wind."}
           """);
-      Run run = bench.training().start(draft(data), LaunchTime.ofThisProcess());
+      Run run = bench.training().start(draft(data), Instant.now());
       RunReport report = new RunWatch(bench.runs(), session.terminal()).toTheEnd(run);
       return finding(report);
     } finally {

@@ -318,7 +318,8 @@ class Kernels(Module):
     return torch.from_file(name, False, int(elements), dtype=int(type))
 
   def converted(self: __torch__.Kernels, x: Tensor, type: Tensor) -> Tensor:
-    return torch.to(x, int(type))
+    # always a copy: what comes from Java's memory does not live as long as what is made of it
+    return torch.to(x, int(type), False, True)
 
   def merged(self: __torch__.Kernels, w: Tensor, a: Tensor, b: Tensor, scale: Tensor, input_first: Tensor) -> Tensor:
     # W + scale * B A in float32; the product is turned where the weight is stored (in, out)

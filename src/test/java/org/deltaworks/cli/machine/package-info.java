@@ -1,0 +1,5 @@
+/** What the terminal draws of a demo. */
+@NullMarked
+package org.deltaworks.cli.machine;
+
+import org.jspecify.annotations.NullMarked;
