@@ -112,11 +112,17 @@ public final class PlaygroundView implements Screen {
     Button stop = Buttons.plain(Feather.SQUARE, "Stop", model::stop);
     Layout.shown(ask, model.busy().not());
     Layout.shown(stop, model.busy());
-    CheckBox chat = new CheckBox("As a chat");
+    CheckBox chat = new CheckBox("As a question");
     chat.selectedProperty().bindBidirectional(model.chatProperty());
+    chat.setMinWidth(Region.USE_PREF_SIZE);
     HBox line =
         Layout.row(
-            Layout.shown(chat, model.chatPossibleProperty()),
+            Layout.row(
+                Layout.TIGHT,
+                chat,
+                new HelpMark(
+                    "Puts your words as the examples did, so that an answer follows. Off, the model"
+                        + " goes on writing where you stopped.")),
             history(),
             hint(),
             Layout.spacer(),

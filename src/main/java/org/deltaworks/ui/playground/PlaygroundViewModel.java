@@ -12,8 +12,6 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -60,8 +58,6 @@ public final class PlaygroundViewModel {
   private final DoubleProperty strength = new SimpleDoubleProperty(this, "strength", 1);
   private final StringProperty prompt = new SimpleStringProperty(this, "prompt", "");
   private final BooleanProperty chat = new SimpleBooleanProperty(this, "chat");
-  private final ReadOnlyBooleanWrapper chatPossible =
-      new ReadOnlyBooleanWrapper(this, "chatPossible");
   private final ReadOnlyStringWrapper hint = new ReadOnlyStringWrapper(this, "hint", "");
   private final SamplingForm sampling = new SamplingForm();
   private final AnswerColumn base;
@@ -128,14 +124,12 @@ public final class PlaygroundViewModel {
     return prompt;
   }
 
-  /** Whether the question goes through the model's chat template. */
+  /**
+   * Whether the prompt is put as a question, in the form that training rows have: through the
+   * model's chat template, or with a line end where it has none. Off, the model goes on writing.
+   */
   public BooleanProperty chatProperty() {
     return chat;
-  }
-
-  /** Whether the chosen model has a chat template. */
-  public ReadOnlyBooleanProperty chatPossibleProperty() {
-    return chatPossible.getReadOnlyProperty();
   }
 
   /** How the next word is chosen. */
@@ -202,7 +196,7 @@ public final class PlaygroundViewModel {
             name,
             chosen.map(a -> new AdapterChoice(a, rounded(strength.get()))).stream().toList(),
             prompt.get(),
-            chat.get() && chatPossible.get(),
+            chat.get(),
             most.get(),
             how.get());
     remember(new Exchange(prompt.get(), name, chosen, rounded(strength.get())));
@@ -289,11 +283,9 @@ public final class PlaygroundViewModel {
 
   private void modelChosen() {
     ModelSnapshot chosen = known.get(String.valueOf(model.get()));
-    boolean possible =
-        chosen != null && chosen.details().flatMap(d -> d.chatTemplate()).isPresent();
-    chatPossible.set(possible);
-    chat.set(possible);
+    boolean talks = chosen != null && chosen.details().flatMap(d -> d.chatTemplate()).isPresent();
     showAdapters(shelf);
+    chat.set(talks || adapter.get() != null);
   }
 
   private void showAdapters(List<Adapter> all) {
@@ -314,6 +306,10 @@ public final class PlaygroundViewModel {
       wantedAdapter = Optional.empty();
     }
     adapter.set(next.orElse(null));
+    if (now == null && next.isPresent()) {
+      // It learnt from questions, so questions show what it learnt.
+      chat.set(true);
+    }
   }
 
   private static double rounded(double value) {

@@ -132,12 +132,22 @@ class PlaygroundViewModelTest {
   }
 
   @Test
-  void chatNeedsATemplate() {
+  void asksAsAQuestionWhereAnAdapterLearntFromQuestions() {
     furnish();
-    assertThat(model.chatPossibleProperty().get()).isFalse();
-    model.chatProperty().set(true);
     model.promptProperty().set("Hi");
     model.ask();
-    assertThat(answerer.asked.getFirst().question.chat()).isFalse();
+    assertThat(answerer.asked).allMatch(a -> a.question.chat());
+    model.modelProperty().set("babyllama-tok105-hf");
+    assertThat(model.chatProperty().get()).isFalse();
+    model.ask();
+    assertThat(answerer.asked.getLast().question.chat()).isFalse();
+  }
+
+  @Test
+  void whatAPersonChoseAboutQuestionsStays() {
+    furnish();
+    model.chatProperty().set(false);
+    model.show(Optional.empty(), List.of());
+    assertThat(model.chatProperty().get()).isFalse();
   }
 }

@@ -162,7 +162,7 @@ class TrainingScreenTest {
   void looks(Look look) {
     try (Window window = window(look)) {
       look.picture(window, "training-empty");
-      furnish();
+      Window.act(this::furnish);
       Window.act(
           () -> {
             model.show(TrainingDraft.empty());
