@@ -36,7 +36,7 @@ final class HowItWorks extends HBox {
     VBox card = Layout.card(Icons.large(picture), Words.heading(heading), Words.muted(sentence));
     card.getStyleClass().add("home-step");
     HBox.setHgrow(card, Priority.ALWAYS);
-    card.setPrefWidth(200);
+    card.setPrefWidth(320);
     card.setMinWidth(0);
     return card;
   }
