@@ -237,7 +237,7 @@ class BadInputTest {
     Path locked = Files.createDirectory(folder.resolve("locked"));
     if (!locked.toFile().setWritable(false) || Files.isWritable(locked)) {
       // The super-user may write everywhere but here.
-      locked = Path.of("/proc");
+      locked = Path.of("/sys");
       Assumptions.assumeTrue(Files.isDirectory(locked), "nothing can be locked for this user");
     }
     Call call =
