@@ -18,15 +18,15 @@ import org.deltaworks.domain.datasets.Row;
 import org.junit.jupiter.api.Test;
 
 class CorpusTest {
-  private static final int DOCUMENTS = 6_000;
+  private static final int DOCUMENTS = 3_000;
   private static final Pattern WORD = Pattern.compile("[A-Za-z][a-z'-]*");
   private static final Pattern SUM = Pattern.compile("(\\d+) (plus|minus|times) (\\d+) is (\\d+)");
   private static final World WORLD = new World();
   private static final Corpus CORPUS = new Corpus(WORLD);
-  private static final List<String> TEXTS = texts(Corpus.TRAINING_SEED);
+  private static final List<String> TEXTS = texts(Corpus.TRAINING_SEED, DOCUMENTS);
 
-  private static List<String> texts(long seed) {
-    return IntStream.range(0, DOCUMENTS)
+  private static List<String> texts(long seed, int documents) {
+    return IntStream.range(0, documents)
         .mapToObj(i -> String.join("\n", parts(CORPUS.document(seed, i))))
         .toList();
   }
@@ -48,7 +48,7 @@ class CorpusTest {
           .isEqualTo(TEXTS.get(i));
     }
     Set<String> training = new HashSet<>(TEXTS);
-    List<String> heldOut = texts(Corpus.HELD_OUT_SEED).subList(0, 1000);
+    List<String> heldOut = texts(Corpus.HELD_OUT_SEED, 1000);
     long longOnes = heldOut.stream().filter(t -> t.length() > 300).count();
     assertThat(longOnes).isGreaterThan(200);
     assertThat(heldOut.stream().filter(t -> t.length() > 300)).noneMatch(training::contains);
@@ -156,7 +156,7 @@ class CorpusTest {
         checked++;
       }
     }
-    assertThat(checked).isGreaterThan(50);
+    assertThat(checked).isGreaterThan(30);
   }
 
   @Test
@@ -167,7 +167,7 @@ class CorpusTest {
         roles.add(chat.turns().stream().map(Row.Turn::role).toList());
       }
     }
-    assertThat(roles).hasSizeGreaterThan(1000);
+    assertThat(roles).hasSizeGreaterThan(500);
     assertThat(
             roles.stream()
                 .map(r -> r.stream().collect(Collectors.joining(" ")))
