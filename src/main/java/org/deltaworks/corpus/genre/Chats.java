@@ -6,25 +6,16 @@ import org.deltaworks.corpus.chance.Dice;
 import org.deltaworks.corpus.grammar.Person;
 import org.deltaworks.corpus.grammar.Spelling;
 import org.deltaworks.corpus.world.Animal;
-import org.deltaworks.corpus.world.Feeling;
 import org.deltaworks.corpus.world.Place;
-import org.deltaworks.corpus.world.Someone;
 import org.deltaworks.corpus.world.World;
 import org.deltaworks.domain.datasets.Row.Turn;
 
 /** Conversations of a user with a helpful assistant, sometimes opened by a system message. */
 public final class Chats {
-  private static final List<String> SYSTEMS =
-      List.of(
-          "You are a helpful assistant.",
-          "You answer in short and simple sentences.",
-          "You are a friendly teacher.",
-          "Answer the questions of the user.",
-          "You know a lot about animals, people and things.",
-          "Be kind and brief.");
-
   private final World world;
   private final Sums sums;
+  private final SmallTalk smallTalk;
+  private final Requests requests;
   private final List<Teller> stories;
   private final List<Teller> readable;
 
@@ -32,6 +23,8 @@ public final class Chats {
   public Chats(World world) {
     this.world = world;
     this.sums = new Sums(world);
+    this.smallTalk = new SmallTalk(world, new Slots(world));
+    this.requests = new Requests(world);
     this.stories = List.of(new TroubleTales(world), new WishTales(world), new Fables(world));
     this.readable =
         List.of(
@@ -48,17 +41,22 @@ public final class Chats {
   /** A new conversation. */
   public List<Turn> talk(Dice dice) {
     List<Turn> turns = new ArrayList<>();
-    if (dice.chance(0.2)) {
-      turns.add(new Turn("system", dice.pick(SYSTEMS)));
+    if (dice.chance(0.3)) {
+      turns.add(new Turn("system", smallTalk.system(dice)));
     }
-    switch (dice.between(0, 11)) {
-      case 0 -> reading(dice, turns);
-      case 1 -> reading(dice, turns);
-      case 2 -> add(turns, storyWish(dice), dice.pick(stories).tell(dice).text());
-      case 3 -> comfort(dice, turns);
-      case 4 -> list(dice, turns);
-      case 5 -> add(turns, sums.question(dice));
+    switch (dice.between(0, 19)) {
+      case 0, 1, 2 -> reading(dice, turns);
+      case 3 -> add(turns, storyWish(dice), dice.pick(stories).tell(dice).text());
+      case 4, 5, 6 -> smallTalk.talk(dice, turns);
+      case 7, 8 -> requests.list(dice, turns);
+      case 9, 10, 11 -> add(turns, sums.question(dice));
+      case 12 -> requests.rhyme(dice, turns);
+      case 13 -> requests.letter(dice, turns);
+      case 14 -> requests.description(dice, turns);
       default -> facts(dice, turns);
+    }
+    if (dice.chance(0.04)) {
+      smallTalk.thanks(dice, turns);
     }
     return turns;
   }
@@ -137,83 +135,15 @@ public final class Chats {
                     "in most cases, the " + noun + " has " + Spelling.list(things, "and"))));
   }
 
-  private void comfort(Dice dice, List<Turn> turns) {
-    if (dice.chance(0.4)) {
-      Feeling glad = dice.pick(world.happy());
-      Someone s = world.someone(dice);
-      add(
-          turns,
-          dice.any(
-              "Hello!",
-              "Good morning!",
-              "Hi, I am " + s.name() + ".",
-              "Good evening!",
-              "How are you?"),
-          dice.any(
-              "Hello! How can I help you?",
-              "I am " + glad.adjective() + " to hear from you. What would you like to know?",
-              "Good day to you! Ask me about animals, things or people.",
-              "I am fine, thank you. And how are you?"));
-      return;
-    }
-    Feeling sad = dice.pick(world.sad());
-    add(
-        turns,
-        dice.any(
-            "I am so " + sad.adjective() + " today.",
-            "Why do I feel " + sad.adjective() + "?",
-            "What can I do when I am " + sad.adjective() + "?"),
-        Spelling.sentence(dice.pick(world.phrases("advice")))
-            + " "
-            + Spelling.sentence(dice.pick(world.phrases("lessons"))));
-  }
-
-  private void list(Dice dice, List<Turn> turns) {
-    int count = dice.between(3, 5);
-    String word = Spelling.number(count);
-    List<String> items =
-        switch (dice.between(0, 4)) {
-          case 0 ->
-              named(
-                  turns,
-                  "Name " + word + " animals.",
-                  dice.some(count, world.animals()).stream().map(a -> a.noun().one()).toList());
-          case 1 ->
-              named(turns, "Name " + word + " colours.", dice.some(count, world.words("colours")));
-          case 2 ->
-              named(
-                  turns,
-                  "Name " + word + " things to eat.",
-                  dice.some(count, world.foods()).stream().map(f -> f.generally()).toList());
-          case 3 ->
-              named(
-                  turns,
-                  "Tell me " + word + " jobs.",
-                  dice.some(count, world.jobs()).stream().map(j -> j.noun().singular()).toList());
-          default ->
-              named(
-                  turns,
-                  "Write a list of " + word + " flowers.",
-                  dice.some(count, world.words("flowers")).stream().map(f -> f + "s").toList());
-        };
-    String answer =
-        dice.chance(0.5)
-            ? Spelling.sentence(Spelling.list(items, "and"))
-            : String.join("\n", items.stream().map(i -> "- " + i).toList());
-    turns.add(new Turn("assistant", answer));
-  }
-
-  private static List<String> named(List<Turn> turns, String ask, List<String> items) {
-    turns.add(new Turn("user", ask));
-    return items;
-  }
-
   private static String storyWish(Dice dice) {
-    return dice.any(
-        "Tell me a story.",
-        "Write a short story.",
-        "I would like to hear a story.",
-        "Please tell me something nice before I sleep.",
-        "Can you write a story for me?");
+    String story = dice.any("a story", "a short story", "a tale", "a little story", "a nice story");
+    return switch (dice.between(0, 5)) {
+      case 0 -> "Tell me " + story + ".";
+      case 1 -> "Write " + story + dice.any(".", ", please.", " for my class.", " for children.");
+      case 2 -> "I would like to hear " + story + ".";
+      case 3 -> "Please tell me " + story + " before I sleep.";
+      case 4 -> "Can you write " + story + " for me?";
+      default -> "Do you know " + story + "?";
+    };
   }
 }

@@ -26,25 +26,30 @@ public final class Corpus {
   /** The corpus of this world. */
   public Corpus(World world) {
     Chats chats = new Chats(world);
+    ReadingForms reading = new ReadingForms(world);
+    Rhymes rhymes = new Rhymes(world);
     this.shares =
         List.of(
-            new Share(14, plain(new TroubleTales(world))),
-            new Share(9, plain(new WishTales(world))),
-            new Share(8, plain(new DayTales(world))),
-            new Share(6, plain(new Fables(world))),
+            new Share(11, plain(new TroubleTales(world))),
+            new Share(8, plain(new WishTales(world))),
+            new Share(7, plain(new DayTales(world))),
+            new Share(5, plain(new Fables(world))),
             new Share(3, plain(new MarketTales(world))),
-            new Share(6, plain(new PersonPortraits(world))),
-            new Share(6, plain(new AnimalPortraits(world))),
-            new Share(4, plain(new PlacePortraits(world))),
-            new Share(5, plain(new ThingPortraits(world))),
+            new Share(4, plain(new PersonPortraits(world))),
+            new Share(4, plain(new AnimalPortraits(world))),
+            new Share(3, plain(new PlacePortraits(world))),
+            new Share(4, plain(new ThingPortraits(world))),
             new Share(6, plain(new Reviews(world))),
-            new Share(6, plain(new Letters(world))),
+            new Share(5, plain(new Letters(world))),
             new Share(3, plain(new Notes(world))),
-            new Share(2, plain(new Sums(world))),
-            new Share(5, asked(new PersonPortraits(world))),
-            new Share(3, asked(new TroubleTales(world))),
+            new Share(3, plain(new Sums(world))),
+            new Share(2, asked(new PersonPortraits(world))),
+            new Share(2, asked(new TroubleTales(world))),
             new Share(2, asked(new MarketTales(world))),
-            new Share(40, dice -> new Row.Conversation(chats.talk(dice))));
+            new Share(9, dice -> verse(dice, rhymes)),
+            new Share(45, reading::plain),
+            new Share(45, reading::chat),
+            new Share(36, dice -> new Row.Conversation(chats.talk(dice))));
     this.total = shares.stream().mapToInt(Share::weight).sum();
   }
 
@@ -59,6 +64,13 @@ public final class Corpus {
       }
     }
     throw new IllegalStateException("weights do not add up");
+  }
+
+  /** A couplet or four lines, sometimes under their topic. */
+  private static Row verse(Dice dice, Rhymes rhymes) {
+    Rhymes.Topic topic = rhymes.topic(dice);
+    String verse = dice.chance(0.5) ? rhymes.couplet(dice, topic) : rhymes.verse(dice, topic);
+    return new Row.Text(dice.chance(0.4) ? "The " + topic.name() + "\n" + verse : verse);
   }
 
   /** Title (sometimes) and text. */

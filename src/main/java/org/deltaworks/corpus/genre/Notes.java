@@ -61,9 +61,8 @@ public final class Notes implements Teller {
   /** Three to six lines under a heading. */
   private static Tale list(Dice dice, String title, List<String> items) {
     StringBuilder text = new StringBuilder();
-    boolean numbered = dice.chance(0.3);
     for (int i = 0; i < items.size(); i++) {
-      text.append(i == 0 ? "" : "\n").append(numbered ? (i + 1) + ". " : "- ").append(items.get(i));
+      text.append(i == 0 ? "" : "\n").append("- ").append(items.get(i));
     }
     return new Tale(
         title,
