@@ -16,6 +16,7 @@ public final class Chats {
   private final Sums sums;
   private final SmallTalk smallTalk;
   private final Requests requests;
+  private final Sheets sheets;
   private final List<Teller> stories;
   private final List<Teller> readable;
 
@@ -23,7 +24,9 @@ public final class Chats {
   public Chats(World world) {
     this.world = world;
     this.sums = new Sums(world);
-    this.smallTalk = new SmallTalk(world, new Slots(world));
+    Slots slots = new Slots(world);
+    this.smallTalk = new SmallTalk(world, slots);
+    this.sheets = new Sheets(world, slots);
     this.requests = new Requests(world);
     this.stories = List.of(new TroubleTales(world), new WishTales(world), new Fables(world));
     this.readable =
@@ -44,15 +47,16 @@ public final class Chats {
     if (dice.chance(0.3)) {
       turns.add(new Turn("system", smallTalk.system(dice)));
     }
-    switch (dice.between(0, 19)) {
+    switch (dice.between(0, 21)) {
       case 0, 1, 2 -> reading(dice, turns);
       case 3 -> add(turns, storyWish(dice), dice.pick(stories).tell(dice).text());
       case 4, 5, 6 -> smallTalk.talk(dice, turns);
       case 7, 8 -> requests.list(dice, turns);
-      case 9, 10, 11 -> add(turns, sums.question(dice));
+      case 9, 10, 11 -> sums(dice, turns);
       case 12 -> requests.rhyme(dice, turns);
       case 13 -> requests.letter(dice, turns);
       case 14 -> requests.description(dice, turns);
+      case 15, 16 -> sheets.chat(dice, turns);
       default -> facts(dice, turns);
     }
     if (dice.chance(0.04)) {
@@ -68,6 +72,14 @@ public final class Chats {
   private static void add(List<Turn> turns, String user, String assistant) {
     turns.add(new Turn("user", user));
     turns.add(new Turn("assistant", assistant));
+  }
+
+  /** One to three sums, each a turn. */
+  private void sums(Dice dice, List<Turn> turns) {
+    int count = dice.chance(0.6) ? 1 : dice.between(2, 3);
+    for (int i = 0; i < count; i++) {
+      add(turns, sums.question(dice));
+    }
   }
 
   private void reading(Dice dice, List<Turn> turns) {

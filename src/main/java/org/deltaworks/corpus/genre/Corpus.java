@@ -27,6 +27,7 @@ public final class Corpus {
   public Corpus(World world) {
     Chats chats = new Chats(world);
     ReadingForms reading = new ReadingForms(world);
+    Sheets sheets = new Sheets(world, new Slots(world));
     Rhymes rhymes = new Rhymes(world);
     this.shares =
         List.of(
@@ -47,6 +48,7 @@ public final class Corpus {
             new Share(2, asked(new TroubleTales(world))),
             new Share(2, asked(new MarketTales(world))),
             new Share(9, dice -> verse(dice, rhymes)),
+            new Share(9, sheets::plain),
             new Share(45, reading::plain),
             new Share(45, reading::chat),
             new Share(36, dice -> new Row.Conversation(chats.talk(dice))));

@@ -88,9 +88,9 @@ final class Slots {
     all.forEach(noun -> plurals.put(noun.singular(), noun.plural()));
   }
 
-  /** Whether there are values of this kind. */
-  boolean knows(String kind) {
-    return values.containsKey(kind);
+  /** Adds a kind of values; to be done before the first page. */
+  void add(String kind, List<String> all) {
+    values.put(kind, all);
   }
 
   /** The names of the places in a pattern: colour, thing, A. */
