@@ -132,7 +132,7 @@ public final class ReadingForms {
         switch (length) {
           case BRIEF -> asked.name() && dice.chance(0.85);
           case FULL -> true;
-          case FREE -> dice.chance(asked.name() ? 0.985 : 0.3);
+          case FREE -> dice.chance(asked.name() ? 0.96 : 0.3);
         };
     return full ? asked.full() : Spelling.sentence(asked.brief());
   }

@@ -139,7 +139,8 @@ public final class ReadingTexts {
                 question,
                 values.fill(ask.brief()),
                 Spelling.sentence(values.fill(ask.full())),
-                ask.brief().matches("\\{[AB]}('s)?"));
+                ask.brief()
+                    .matches("((in|on|from) )?\\{(A|B|town|country|day|month|pet|language)}('s)?"));
         Asked before = asked.putIfAbsent(question, made);
         if (before != null && !before.brief().equals(made.brief())) {
           doubtful.add(question);
