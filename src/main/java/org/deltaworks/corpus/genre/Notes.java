@@ -51,7 +51,7 @@ public final class Notes implements Teller {
                       f ->
                           f.portion().replaceFirst("^an? ", "")
                               + ": "
-                              + (f.low() + dice.between(0, f.high() - f.low()))
+                              + (1 + f.low() + dice.between(0, f.high() - f.low()))
                               + " coins")
                   .toList());
       default -> timetable(dice);
