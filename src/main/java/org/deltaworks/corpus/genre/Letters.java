@@ -26,7 +26,7 @@ public final class Letters implements Teller {
     Someone from = world.someone(dice);
     Someone to = Companions.other(dice, world, from);
     Narrator n = new Narrator(dice, world);
-    String relation = dice.any("Dear ", "My dear ", "Hello ", "Dear ");
+    String relation = dice.any("Dear ", "My dear ", "Hello ", "Dear ", "Hi ", "Dearest ");
     StringBuilder letter = new StringBuilder(relation + to.name() + ",\n");
     switch (dice.between(0, 4)) {
       case 0 -> holiday(n);
@@ -45,7 +45,7 @@ public final class Letters implements Teller {
         .append(n.tale("", List.of()).text())
         .append('\n')
         .append(close)
-        .append('\n')
+        .append(dice.chance(0.8) ? ' ' : '\n')
         .append(from.name());
     return new Tale(
         dice.any("a letter to " + to.name(), "a letter from " + from.name())

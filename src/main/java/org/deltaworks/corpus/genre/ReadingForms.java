@@ -52,7 +52,7 @@ public final class ReadingForms {
     List<String> lines = new ArrayList<>(List.of(text.text()));
     for (Asked asked : some(dice, text)) {
       lines.add((whole ? "Question: " : "Q: ") + ask(dice, asked));
-      lines.add((whole ? "Answer: " : "A: ") + answer(dice, asked, Length.FREE));
+      lines.add((whole ? "Answer: " : "A: ") + marked(dice, asked));
     }
     return new Row.Text(String.join("\n", lines));
   }
@@ -124,6 +124,12 @@ public final class ReadingForms {
   private static List<Asked> some(Dice dice, ReadingText text) {
     return dice.some(
         dice.between(1, Math.min(6, 1 + text.questions().size() / 3)), text.questions());
+  }
+
+  /** Behind a mark, an answer of one word would be one line for all texts, so it is rare. */
+  private static String marked(Dice dice, Asked asked) {
+    boolean word = asked.brief().indexOf(' ') < 0;
+    return answer(dice, asked, word && dice.chance(0.9) ? Length.FULL : Length.FREE);
   }
 
   /** Names alone would be one sentence all over the corpus, so they mostly stand in a sentence. */

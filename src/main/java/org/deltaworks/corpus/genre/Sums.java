@@ -59,12 +59,11 @@ public final class Sums implements Teller {
     int f = dice.between(2, 10);
     int g = dice.between(2, 10);
     return switch (dice.between(0, 12)) {
-      case 0, 1, 2 ->
-          new Question(ask(dice, a, "plus", b), a + " plus " + b + " is " + (a + b) + ".");
-      case 3, 4 ->
+      case 0, 1 -> new Question(ask(dice, a, "plus", b), a + " plus " + b + " is " + (a + b) + ".");
+      case 2, 3 ->
           new Question(ask(dice, a + b, "minus", b), (a + b) + " minus " + b + " is " + a + ".");
-      case 5, 6 -> new Question(ask(dice, f, "times", g), f + " times " + g + " is " + f * g + ".");
-      case 7 -> greater(dice, a, a + f);
+      case 4, 5 -> new Question(ask(dice, f, "times", g), f + " times " + g + " is " + f * g + ".");
+      case 6, 7 -> greater(dice, a, a + f);
       case 8 -> neighbour(dice, a);
       case 9 -> things(dice, f, g);
       case 10 -> animals(dice, a + b, b);
