@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -33,6 +34,9 @@ final class Slots {
   private final Map<String, List<String>> values = new HashMap<>();
   private final Map<String, String> plurals = new HashMap<>();
   private final Map<String, String> nouns = new HashMap<>();
+
+  /** Patterns are few and read often. */
+  private final Map<String, Set<String>> namesOf = new ConcurrentHashMap<>();
 
   Slots(World world) {
     WordLists.sections("slots.txt")
@@ -95,6 +99,10 @@ final class Slots {
 
   /** The names of the places in a pattern: colour, thing, A. */
   Set<String> names(String pattern) {
+    return namesOf.computeIfAbsent(pattern, this::find);
+  }
+
+  private Set<String> find(String pattern) {
     Set<String> names = new HashSet<>();
     Matcher matcher = PLACE.matcher(pattern);
     while (matcher.find()) {
@@ -105,7 +113,7 @@ final class Slots {
         }
       }
     }
-    return names;
+    return Set.copyOf(names);
   }
 
   private boolean named(String word) {
