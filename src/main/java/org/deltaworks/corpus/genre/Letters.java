@@ -26,8 +26,7 @@ public final class Letters implements Teller {
     Someone from = world.someone(dice);
     Someone to = Companions.other(dice, world, from);
     Narrator n = new Narrator(dice, world);
-    String relation = dice.any("Dear ", "My dear ", "Hello ", "Dear ", "Hi ", "Dearest ");
-    StringBuilder letter = new StringBuilder(relation + to.name() + ",\n");
+    StringBuilder letter = new StringBuilder(greeting(dice, to) + "\n");
     switch (dice.between(0, 4)) {
       case 0 -> holiday(n);
       case 1 -> news(n);
@@ -56,6 +55,21 @@ public final class Letters implements Teller {
             new Question("Who is the letter for?", "It is for " + to.name() + ".")));
   }
 
+  private static String greeting(Dice dice, Someone to) {
+    String name = to.name();
+    return dice.any(
+        "Dear " + name + ",",
+        "My dear " + name + ",",
+        "Hello " + name + ",",
+        "Dearest " + name + ",",
+        "Good morning, " + name + "!",
+        "Greetings, " + name + "!",
+        "Hi " + name + ",",
+        "Dear " + name + " in " + to.town() + ",",
+        name + ", my dear friend,",
+        "To " + name + " in " + to.town() + ":");
+  }
+
   private void holiday(Narrator n) {
     Place place = n.dice.pick(world.places());
     Weather weather = n.dice.pick(world.weathers());
@@ -73,6 +87,9 @@ public final class Letters implements Teller {
             + n.dice.pick(place.deeds()).base(Person.WE),
         "the " + place.noun().singular() + " here is " + n.dice.pick(place.looks()),
         "this morning I could " + n.dice.pick(place.deeds()).base(Person.I) + " " + place.there());
+    if (n.dice.chance(0.6)) {
+      n.say("when I looked out of the window yesterday, " + Asides.sentence(n));
+    }
     n.sayAny(
         "in the evening we eat " + n.dice.pick(world.foods()).portion(),
         "I have bought " + n.dice.pick(world.things()).noun().one() + " for you",

@@ -18,6 +18,7 @@ final class Narrator {
   final World world;
   private final StringBuilder text = new StringBuilder();
   private @Nullable Someone last;
+  private int lastFeeling = -1;
 
   Narrator(Dice dice, World world) {
     this.dice = dice;
@@ -128,7 +129,12 @@ final class Narrator {
   /** How somebody felt. */
   void feels(Someone s, String feeling) {
     Person p = s.person();
-    switch (dice.between(0, 7)) {
+    int way = dice.between(0, 7);
+    if (way == lastFeeling) {
+      way = (way + 1 + dice.between(0, 5)) % 8;
+    }
+    lastFeeling = way;
+    switch (way) {
       case 0 -> say(who(s) + " was " + feeling);
       case 1 -> say(who(s) + " felt " + feeling);
       case 2 -> say("this made " + name(s) + " very " + feeling);

@@ -156,6 +156,9 @@ final class Openings {
                   + " and looked at the "
                   + n.dice.pick(place.things()).singular());
     }
+    if (n.dice.chance(0.45)) {
+      Asides.around(n);
+    }
     if (n.dice.chance(0.4)) {
       n.act(s, n.dice.pick(place.deeds()));
     }

@@ -35,13 +35,36 @@ public final class PersonPortraits implements Teller {
                 + Spelling.withArticle(s.trait().adjective() + " " + s.word())
                 + " from "
                 + s.town(),
-            "let me tell you about " + s.name() + " from " + s.town(),
+            "let me tell you about "
+                + s.name()
+                + ", "
+                + Spelling.withArticle(s.trait().adjective() + " " + s.word())
+                + " from "
+                + s.town(),
             "do you know "
                 + s.name()
+                + ", the "
+                + s.trait().adjective()
+                + " "
+                + s.word()
+                + " from "
+                + s.town()
+                + "?",
+            "have you ever met "
+                + s.name()
                 + "? "
-                + Spelling.capital(s.person().subject())
-                + " lives in "
-                + s.town(),
+                + "People in "
+                + s.town()
+                + " call "
+                + s.person().object()
+                + " "
+                + s.trait().adjective(),
+            "the town of "
+                + s.town()
+                + " is the home of "
+                + s.name()
+                + ", "
+                + Spelling.withArticle(s.trait().adjective() + " " + s.word()),
             "in "
                 + s.town()
                 + " lives "

@@ -88,6 +88,7 @@ public final class PlacePortraits implements Teller {
             + " once said, \"This is the most "
             + dice.any("peaceful", "beautiful", "interesting", "unusual", "exciting")
             + " place I know.\"");
+    more.add("when I first came here, " + Asides.sentence(n));
     dice.some(dice.between(2, 4), more).forEach(n::say);
     return n.tale(
         dice.any(
