@@ -51,7 +51,8 @@ final class Asides {
     String second = a(n, goods.get(1));
     return switch (n.dice.between(0, 3)) {
       case 0 -> "somebody had left " + first + " and " + second + " on a bench";
-      case 1 -> "a cart with " + first + ", " + second + " and " + a(n, goods.get(2)) + " rolled by";
+      case 1 ->
+          "a cart with " + first + ", " + second + " and " + a(n, goods.get(2)) + " rolled by";
       case 2 -> "a poster announced that " + first + " could be exchanged for " + second;
       default -> "in a shop window stood " + first + ", and next to it " + second;
     };
