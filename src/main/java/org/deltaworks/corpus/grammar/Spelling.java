@@ -2,9 +2,12 @@ package org.deltaworks.corpus.grammar;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** How words change their letters, how sentences begin and end, which article a word takes. */
 public final class Spelling {
+  private static final Pattern SPACES = Pattern.compile(" {2,}");
+
   private static final Set<String> AN_DESPITE_CONSONANT = Set.of("hour", "honest", "heir");
   private static final Set<String> A_DESPITE_VOWEL =
       Set.of("useful", "useless", "unicorn", "university", "used", "one", "usual", "european");
@@ -113,8 +116,15 @@ public final class Spelling {
 
   /** A sentence: capital first letter, one space between words, an end mark. */
   public static String sentence(String text) {
-    String clean = capital(text.strip().replaceAll(" {2,}", " ").replace(" ,", ","));
-    return clean.matches("(?s).*[.!?](\")?$") ? clean : clean + ".";
+    String single = SPACES.matcher(text.strip()).replaceAll(" ");
+    String clean = capital(single.replace(" ,", ","));
+    return ended(clean) ? clean : clean + ".";
+  }
+
+  /** Whether an end mark closes it, alone or before a closing quote. */
+  private static boolean ended(String text) {
+    int last = text.length() - (text.endsWith("\"") ? 2 : 1);
+    return last >= 0 && ".!?".indexOf(text.charAt(last)) >= 0;
   }
 
   /** Words joined as English joins them: a, b and c. */

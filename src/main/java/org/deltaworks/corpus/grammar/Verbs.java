@@ -1,5 +1,6 @@
 package org.deltaworks.corpus.grammar;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,11 @@ public final class Verbs {
   public static Verb of(String base) {
     Verb known = IRREGULAR.get(base);
     return known != null ? known : Verb.regular(base);
+  }
+
+  /** The verbs whose forms follow no rule, in no order. */
+  public static Collection<Verb> irregular() {
+    return IRREGULAR.values();
   }
 
   private static Map<String, Verb> read() {

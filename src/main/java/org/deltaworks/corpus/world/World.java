@@ -1,7 +1,9 @@
 package org.deltaworks.corpus.world;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.deltaworks.corpus.chance.Dice;
 import org.deltaworks.corpus.grammar.Deed;
 import org.deltaworks.corpus.grammar.Noun;
@@ -12,6 +14,10 @@ import org.deltaworks.corpus.grammar.WordLists;
 public final class World {
   private final Map<String, List<String>> people = WordLists.sections("people.txt");
   private final Map<String, List<String>> words = WordLists.sections("words.txt");
+  // Split once: a document asks for dozens of lists, and splitting took most of its time.
+  private final Map<String, List<String>> wordLists = split(words, WordLists::words);
+  private final Map<String, List<String>> phraseLists = split(words, WordLists::phrases);
+  private final Map<String, List<String>> peopleLists = split(people, WordLists::words);
   private final List<Animal> animals =
       WordLists.rows("animals.txt").stream().map(Animal::of).toList();
   private final List<Food> foods = WordLists.rows("foods.txt").stream().map(Food::of).toList();
@@ -87,6 +93,21 @@ public final class World {
     return traits;
   }
 
+  /** What people like to do. */
+  public List<Deed> hobbies() {
+    return hobbies;
+  }
+
+  /** First names that the pronoun she fits. */
+  public List<String> women() {
+    return women;
+  }
+
+  /** First names that the pronoun he fits. */
+  public List<String> men() {
+    return men;
+  }
+
   /** Good feelings. */
   public List<Feeling> happy() {
     return happy;
@@ -99,17 +120,37 @@ public final class World {
 
   /** A comma list of {@code words.txt} by its heading. */
   public List<String> words(String section) {
-    return WordLists.words(line(words, section));
+    return list(wordLists, section);
   }
 
   /** A semicolon list of {@code words.txt} by its heading. */
   public List<String> phrases(String section) {
-    return WordLists.phrases(line(words, section));
+    return list(phraseLists, section);
   }
 
   /** A comma list of {@code people.txt}: pets, surnames, towns, family. */
   public List<String> people(String section) {
-    return WordLists.words(line(people, section));
+    return list(peopleLists, section);
+  }
+
+  private static Map<String, List<String>> split(
+      Map<String, List<String>> sections, Function<String, List<String>> splitter) {
+    Map<String, List<String>> lists = new HashMap<>();
+    sections.forEach(
+        (section, lines) -> {
+          if (!lines.isEmpty()) {
+            lists.put(section, splitter.apply(lines.getFirst()));
+          }
+        });
+    return Map.copyOf(lists);
+  }
+
+  private static List<String> list(Map<String, List<String>> lists, String section) {
+    List<String> list = lists.get(section);
+    if (list == null) {
+      throw new IllegalArgumentException("no word list " + section);
+    }
+    return list;
   }
 
   private static String line(Map<String, List<String>> lists, String section) {

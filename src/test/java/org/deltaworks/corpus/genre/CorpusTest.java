@@ -19,6 +19,10 @@ import org.junit.jupiter.api.Test;
 
 class CorpusTest {
   private static final int DOCUMENTS = 3_000;
+
+  /** What vocabulary and sentences are counted in: both fall short or stand out in little text. */
+  private static final int COUNTED = 20_000;
+
   private static final Pattern WORD = Pattern.compile("[A-Za-z][a-z'-]*");
   private static final Pattern SUM = Pattern.compile("(\\d+) (plus|minus|times) (\\d+) is (\\d+)");
   private static final World WORLD = new World();
@@ -57,13 +61,13 @@ class CorpusTest {
   @Test
   void thereAreManyWords() {
     Set<String> words = new HashSet<>();
-    for (String text : TEXTS) {
+    for (String text : texts(Corpus.TRAINING_SEED, COUNTED)) {
       Matcher matcher = WORD.matcher(text);
       while (matcher.find()) {
         words.add(matcher.group().toLowerCase(java.util.Locale.ROOT));
       }
     }
-    assertThat(words).hasSizeGreaterThan(2_500);
+    assertThat(words).hasSizeGreaterThanOrEqualTo(4_000);
   }
 
   @Test
@@ -74,7 +78,7 @@ class CorpusTest {
     }
     Map<String, Integer> skeletons = new HashMap<>();
     int sentences = 0;
-    for (String text : TEXTS) {
+    for (String text : texts(Corpus.TRAINING_SEED, COUNTED)) {
       for (String sentence : sentences(text)) {
         String skeleton = skeleton(sentence, names);
         // A name alone signs a letter or heads a line; it is no sentence.
@@ -88,7 +92,7 @@ class CorpusTest {
         skeletons.entrySet().stream()
             .max(Comparator.comparingInt(Map.Entry::getValue))
             .orElseThrow();
-    assertThat(most.getValue() / (double) sentences).as(most.getKey()).isLessThan(0.004);
+    assertThat(most.getValue() / (double) sentences).as(most.getKey()).isLessThan(0.002);
   }
 
   /** Masks numbers and every capitalised word behind the first, which are names here. */
