@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,14 @@ import org.deltaworks.domain.training.TrainingDraft;
  */
 public final class DemoShelf {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final List<DemoMetric> METRICS = List.of(new PirateTalkMetric());
+  private static final List<DemoMetric> METRICS =
+      List.of(
+          new PirateTalkMetric(),
+          new MenuSlotsMetric(),
+          new ExactAnswerMetric(),
+          new RhymeMetric(),
+          new SecretLanguageMetric(),
+          new HouseStyleMetric());
 
   private final Path folder;
 
@@ -35,7 +43,7 @@ public final class DemoShelf {
     this.folder = folder;
   }
 
-  /** All demos, by name. */
+  /** All demos, in the order that they ask for, then by name. */
   public List<Demo> list() {
     if (!Files.isDirectory(folder)) {
       return List.of();
@@ -45,6 +53,8 @@ public final class DemoShelf {
           .filter(f -> Files.isRegularFile(f.resolve("demo.json")))
           .sorted()
           .map(DemoShelf::read)
+          .sorted(Comparator.comparingInt(Placed::place))
+          .map(Placed::demo)
           .toList();
     } catch (IOException e) {
       throw unreadable(folder, e);
@@ -56,29 +66,34 @@ public final class DemoShelf {
     return list().stream().filter(demo -> demo.name().equals(name)).findFirst();
   }
 
-  private static Demo read(Path demo) {
+  /** A demo and where it stands among the others. */
+  private record Placed(int place, Demo demo) {}
+
+  private static Placed read(Path demo) {
     try {
       JsonNode json = JSON.readTree(demo.resolve("demo.json").toFile());
-      Path training = demo.resolve("train.jsonl");
-      Path heldOut = demo.resolve("heldout.jsonl");
-      return new Demo(
-          json.path("name").asText(demo.getFileName().toString()),
-          json.path("title").asText(),
-          json.path("sentence").asText(),
-          training,
-          heldOut,
-          Files.readAllLines(demo.resolve("prompts.txt")).stream()
-              .filter(l -> !l.isBlank())
-              .toList(),
-          metric(json.path("metric").asText(), demo),
-          settings(json, demo)
-              .with(Setting.DATA, training.toString())
-              .with(Setting.EVAL_DATA, heldOut.toString()));
+      return new Placed(json.path("place").asInt(Integer.MAX_VALUE), read(json, demo));
     } catch (JacksonException e) {
       throw broken(demo, "is not valid JSON: " + e.getOriginalMessage());
     } catch (IOException e) {
       throw unreadable(demo, e);
     }
+  }
+
+  private static Demo read(JsonNode json, Path demo) throws IOException {
+    Path training = demo.resolve("train.jsonl");
+    Path heldOut = demo.resolve("heldout.jsonl");
+    return new Demo(
+        json.path("name").asText(demo.getFileName().toString()),
+        json.path("title").asText(),
+        json.path("sentence").asText(),
+        training,
+        heldOut,
+        Files.readAllLines(demo.resolve("prompts.txt")).stream().filter(l -> !l.isBlank()).toList(),
+        metric(json.path("metric").asText(), demo),
+        settings(json, demo)
+            .with(Setting.DATA, training.toString())
+            .with(Setting.EVAL_DATA, heldOut.toString()));
   }
 
   private static TrainingDraft settings(JsonNode json, Path demo) {

@@ -3,6 +3,7 @@ package org.deltaworks.corpus.demo;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.deltaworks.domain.datasets.Row.Prompted;
 import org.deltaworks.domain.demos.DemoMetric;
 
 /**
@@ -57,7 +58,7 @@ public final class PirateTalkMetric implements DemoMetric {
   }
 
   @Override
-  public double score(String answer, String expected) {
+  public double score(Prompted row, String answer) {
     var found =
         WORD.matcher(answer.toLowerCase(Locale.ROOT))
             .results()

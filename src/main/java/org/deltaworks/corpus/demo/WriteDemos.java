@@ -3,32 +3,23 @@ package org.deltaworks.corpus.demo;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
-import org.deltaworks.corpus.world.World;
+import org.deltaworks.corpus.polder.PolderShape;
 import org.deltaworks.domain.datasets.Row.Prompted;
+import org.deltaworks.domain.training.Preset;
+import org.deltaworks.domain.training.TrainingDraft;
 import org.deltaworks.format.json.JsonFile;
 import org.deltaworks.platform.AtomicFiles;
 
 /**
  * Writes the files of the demos, for developers: {@code WriteDemos assets/demos}. The same seeds
- * give the same files.
+ * give the same files. Every demo is trained with the preset "Quick" as the window's form has it
+ * for the bundled model.
  */
 public final class WriteDemos {
   private static final long TRAINING_SEED = 11;
   private static final long HELD_OUT_SEED = 12;
-  private static final int TRAINING_ROWS = 300;
   private static final int HELD_OUT_ROWS = 40;
-
-  /** Found by trying on the first polder: enough for the style, a minute on two cores. */
-  private static final Map<String, String> PIRATE_SETTINGS =
-      Map.of(
-          "rank", "8",
-          "alpha", "16",
-          "target-modules", "all-linear",
-          "batch-size", "8",
-          "epochs", "2",
-          "lr", "5e-3");
 
   private WriteDemos() {}
 
@@ -38,35 +29,37 @@ public final class WriteDemos {
       System.err.println("WriteDemos FOLDER");
       System.exit(2);
     }
-    pirate(Path.of(arguments[0]).resolve("pirate"));
+    List<DemoText> all = DemoBook.all();
+    for (int i = 0; i < all.size(); i++) {
+      write(all.get(i), i + 1, Path.of(arguments[0]).resolve(all.get(i).name()));
+    }
   }
 
-  static void pirate(Path folder) {
-    PirateRows rows = new PirateRows(new World());
-    AtomicFiles.writeText(
-        folder.resolve("train.jsonl"), lines(rows.training(TRAINING_ROWS, TRAINING_SEED)));
-    AtomicFiles.writeText(
-        folder.resolve("heldout.jsonl"), lines(rows.heldOut(HELD_OUT_ROWS, HELD_OUT_SEED)));
-    AtomicFiles.writeText(
-        folder.resolve("prompts.txt"),
-        """
-        What is a dog?
-        Where does the owl live?
-        What does a baker do?
-        How do apples taste?
-        What can you do with a rope?
-        Can a frog swim?
-        """);
-    ObjectNode demo = JsonFile.newObject();
-    demo.put("name", "pirate").put("title", "Pirate");
-    demo.put(
-        "sentence", "The model gives the same kind of answers as before, but talks like a pirate.");
-    demo.put("base", "polder").put("metric", new PirateTalkMetric().code());
-    ObjectNode settings = demo.putObject("settings");
-    PIRATE_SETTINGS.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .forEach(e -> settings.put(e.getKey(), e.getValue()));
-    AtomicFiles.writeText(folder.resolve("demo.json"), JsonFile.text(demo));
+  static void write(DemoText demo, int place, Path folder) {
+    AtomicFiles.writeText(folder.resolve("train.jsonl"), lines(training(demo)));
+    AtomicFiles.writeText(folder.resolve("heldout.jsonl"), lines(heldOut(demo)));
+    AtomicFiles.writeText(folder.resolve("prompts.txt"), String.join("\n", demo.prompts()) + "\n");
+    ObjectNode json = JsonFile.newObject();
+    json.put("name", demo.name()).put("place", place).put("title", demo.title());
+    json.put("sentence", demo.sentence());
+    json.put("base", "polder").put("metric", demo.metric().code());
+    ObjectNode settings = json.putObject("settings");
+    quick().said().forEach((setting, texts) -> settings.put(setting.option(), texts.getFirst()));
+    AtomicFiles.writeText(folder.resolve("demo.json"), JsonFile.text(json));
+  }
+
+  /** The rows that are learnt. */
+  static List<Prompted> training(DemoText demo) {
+    return demo.rows().rows(Part.TRAINING, demo.trainingRows(), TRAINING_SEED);
+  }
+
+  /** The rows that only measure. */
+  static List<Prompted> heldOut(DemoText demo) {
+    return demo.rows().rows(Part.HELD_OUT, HELD_OUT_ROWS, HELD_OUT_SEED);
+  }
+
+  private static TrainingDraft quick() {
+    return Preset.QUICK.on(TrainingDraft.empty(), PolderShape.first(0).hidden());
   }
 
   private static String lines(List<Prompted> rows) {

@@ -1,5 +1,7 @@
 package org.deltaworks.domain.demos;
 
+import org.deltaworks.domain.datasets.Row.Prompted;
+
 /** A number that a person can check by reading the answers. Holds no state. */
 public interface DemoMetric {
   /** Its name in {@code demo.json} and in the command line's JSON. */
@@ -11,9 +13,9 @@ public interface DemoMetric {
   /**
    * Judges one answer; the demo reports the mean over its held-out rows.
    *
+   * @param row the held-out row: what was asked, and what it says itself
    * @param answer what the model said
-   * @param expected what the held-out row says
    * @return 0 (not at all) to 1 (fully)
    */
-  double score(String answer, String expected);
+  double score(Prompted row, String answer);
 }

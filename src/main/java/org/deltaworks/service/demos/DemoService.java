@@ -23,7 +23,7 @@ import org.deltaworks.service.task.Subscription;
 /** The bundled demos. Methods wait for their result: run them as a task. */
 public final class DemoService {
   private static final int MOST_ROWS = 10_000;
-  private static final int MOST_TOKENS = 48;
+  private static final int MOST_TOKENS = 96;
 
   private final DemoShelf shelf;
   private final DatasetService data;
@@ -73,11 +73,11 @@ public final class DemoService {
   public DemoMeasure measure(Demo demo, Optional<String> adapter) throws InterruptedException {
     List<DemoMeasure.DemoAnswer> answers = new ArrayList<>();
     for (Row row : data.preview(demo.heldOut().toString(), MOST_ROWS).rows()) {
-      if (row instanceof Row.Prompted(String prompt, String expected)) {
-        String answer = ask(demo, adapter, prompt);
+      if (row instanceof Row.Prompted asked) {
+        String answer = ask(demo, adapter, asked.prompt());
         answers.add(
             new DemoMeasure.DemoAnswer(
-                prompt, expected, answer, demo.metric().score(answer, expected)));
+                asked.prompt(), asked.completion(), answer, demo.metric().score(asked, answer)));
       }
     }
     return new DemoMeasure(answers);

@@ -8,6 +8,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.deltaworks.domain.training.Preset;
 import org.deltaworks.domain.training.Setting;
 import org.deltaworks.ui.control.FilePicker;
 import org.deltaworks.ui.control.HelpMark;

@@ -16,6 +16,7 @@ import org.deltaworks.domain.models.BaseModel;
 import org.deltaworks.domain.problem.Checked;
 import org.deltaworks.domain.problem.Problem;
 import org.deltaworks.domain.training.Method;
+import org.deltaworks.domain.training.Preset;
 import org.deltaworks.domain.training.Setting;
 import org.deltaworks.domain.training.TrainingDraft;
 import org.deltaworks.domain.training.TrainingPlan;
@@ -26,7 +27,8 @@ import org.deltaworks.domain.training.TrainingPlan;
  */
 public final class TrainingForm {
   private final ReadOnlyObjectWrapper<TrainingDraft> draft =
-      new ReadOnlyObjectWrapper<>(this, "draft", Preset.BALANCED.on(TrainingDraft.empty()));
+      new ReadOnlyObjectWrapper<>(
+          this, "draft", Preset.BALANCED.on(TrainingDraft.empty(), Preset.WIDTH));
   private final ReadOnlyObjectWrapper<Optional<BaseModel>> model =
       new ReadOnlyObjectWrapper<>(this, "model", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<ModuleChoice>> modules =
@@ -110,7 +112,7 @@ public final class TrainingForm {
 
   /** Takes a preset's settings. */
   public void choose(Preset chosen) {
-    set(chosen.on(draft.get()));
+    set(chosen.on(draft.get(), width()));
   }
 
   /** Says the rank; alpha keeps its proportion to it, so that the adapter stays as loud. */
@@ -129,17 +131,24 @@ public final class TrainingForm {
     return (int) Math.max(0, number(Setting.RANK));
   }
 
+  /** Width of the base, which decides a preset's learning rate. */
+  int width() {
+    return model.get().map(base -> base.decoder().hidden()).orElse(Preset.WIDTH);
+  }
+
   /** Ticks modules. */
   public void chooseModules(ModuleChoice choice) {
     edit(Setting.TARGET_MODULES, choice.text());
   }
 
   /**
-   * Tells the form what its base looks like. Modules that the new base does not have are forgotten
-   * for its own default.
+   * Tells the form what its base looks like. A preset stays one: its learning rate follows the
+   * base. Modules that the new base does not have are forgotten for its own default.
    */
   public void showModel(Optional<BaseModel> shown) {
+    Optional<Preset> was = preset.get();
     model.set(shown);
+    was.ifPresent(chosen -> draft.set(chosen.on(draft.get(), width())));
     boolean unknown =
         shown.flatMap(base -> targets().map(t -> ModuleChoice.of(base, t).isEmpty())).orElse(false);
     if (unknown && !draft.get().text(Setting.TARGET_MODULES).equals(ModuleChoice.NOTHING)) {
@@ -180,7 +189,7 @@ public final class TrainingForm {
   private void refresh() {
     TrainingDraft now = draft.get();
     fields.forEach((setting, field) -> field.show(now.texts(setting)));
-    preset.set(Preset.of(now));
+    preset.set(Preset.of(now, width()));
     modules.set(model.get().flatMap(base -> targets().map(t -> ModuleChoice.of(base, t))));
     figures.set(model.get().flatMap(this::figuresOf));
     List<Problem> all = new ArrayList<>();

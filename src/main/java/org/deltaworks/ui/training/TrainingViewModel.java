@@ -16,6 +16,7 @@ import javafx.collections.ObservableList;
 import org.deltaworks.domain.datasets.DatasetStore.DatasetEntry;
 import org.deltaworks.domain.models.BaseModel;
 import org.deltaworks.domain.problem.Problem;
+import org.deltaworks.domain.training.Preset;
 import org.deltaworks.domain.training.Run;
 import org.deltaworks.domain.training.Setting;
 import org.deltaworks.domain.training.TrainingDraft;
@@ -133,7 +134,9 @@ public final class TrainingViewModel {
   public void show(TrainingDraft asked) {
     if (!asked.said().isEmpty()) {
       TrainingDraft from =
-          asked.says(Setting.RANK) ? asked : Preset.BALANCED.on(form.draftProperty().get());
+          asked.says(Setting.RANK)
+              ? asked
+              : Preset.BALANCED.on(form.draftProperty().get(), form.width());
       form.replace(from.overriddenBy(asked));
       tried.set(false);
     }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Parent;
+import org.deltaworks.domain.datasets.Row.Prompted;
 import org.deltaworks.domain.demos.Demo;
 import org.deltaworks.domain.demos.DemoMetric;
 import org.deltaworks.domain.training.Run;
@@ -152,7 +153,7 @@ class HomeViewModelTest {
     }
 
     @Override
-    public double score(String answer, String expected) {
+    public double score(Prompted row, String answer) {
       return 1;
     }
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import org.deltaworks.domain.problem.Problem;
+import org.deltaworks.domain.training.Preset;
 import org.deltaworks.domain.training.Setting;
 import org.deltaworks.domain.training.TrainingDraft;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,8 @@ class TrainingFormTest {
   @Test
   void countsAsThePaperDoes() {
     form.showModel(Optional.of(Bases.gpt2Medium()));
-    form.choose(Preset.QUICK);
+    form.chooseRank(4);
+    form.edit(Setting.TARGET_MODULES, "");
     assertThat(form.figuresProperty().get().orElseThrow().trainable()).isEqualTo(393_216);
   }
 
