@@ -114,7 +114,8 @@ public final class Composition implements AutoCloseable {
         new DemoService(
             new DemoShelf(InstalledFiles.assets().orElse(Path.of("assets")).resolve("demos")),
             datasets,
-            playground);
+            playground,
+            new DemoService.Trainings(training, runs, adapters));
 
     return new Composition(
         folders,

@@ -111,8 +111,9 @@ public final class DesktopWindow implements AutoCloseable {
 
   private Screen home() {
     HomeViewModel.Services services =
-        new HomeViewModel.Services(work.models(), work.adapters(), work.runs(), work.demos()::list);
-    return new HomeView(new HomeViewModel(services, background, shell));
+        new HomeViewModel.Services(
+            work.models(), work.adapters(), work.runs(), work.demos()::list, work.demos()::start);
+    return new HomeView(new HomeViewModel(services, background, shell, told()));
   }
 
   private Screen training() {
@@ -131,7 +132,8 @@ public final class DesktopWindow implements AutoCloseable {
 
   private Screen adapters() {
     AdaptersViewModel model =
-        new AdaptersViewModel(work.adapters(), this::merge, background, shell, told());
+        new AdaptersViewModel(
+            work.adapters(), work.models(), this::merge, background, shell, told());
     return new AdaptersView(model, picker, opener, shell);
   }
 

@@ -2,11 +2,9 @@ package org.deltaworks.cli.machine;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.deltaworks.cli.console.Facts;
 import org.deltaworks.cli.console.Failures;
@@ -16,8 +14,6 @@ import org.deltaworks.cli.training.RunReport;
 import org.deltaworks.cli.training.RunWatch;
 import org.deltaworks.domain.demos.Demo;
 import org.deltaworks.domain.training.Run;
-import org.deltaworks.domain.training.Setting;
-import org.deltaworks.domain.training.TrainingDraft;
 import org.deltaworks.service.Workbench;
 import org.deltaworks.service.demos.DemoMeasure;
 import picocli.CommandLine.Command;
@@ -56,7 +52,7 @@ public final class DemoCommand implements Callable<Integer> {
     say("Asking the base model …");
     DemoMeasure before = bench.demos().measure(demo, Optional.empty());
     say("Training …");
-    Run run = bench.training().start(named(demo, bench), Instant.now());
+    Run run = bench.demos().start(demo, Instant.now());
     RunWatch watch = new RunWatch(bench.runs(), session.terminal());
     RunReport report = watch.toTheEnd(run);
     Optional<String> adapter = report.run().result();
@@ -79,18 +75,6 @@ public final class DemoCommand implements Callable<Integer> {
             .with("losses", report.history().steps().stream().map(Run.StepPoint::loss).toList())
             .map(),
         lines(demo, report, before, after));
-  }
-
-  /** The demo's own name for run and adapter, numbered where it was trained before. */
-  private static TrainingDraft named(Demo demo, Workbench bench) {
-    Set<String> taken = new HashSet<>();
-    bench.runs().list().forEach(run -> taken.add(run.name()));
-    bench.adapters().list().forEach(adapter -> taken.add(adapter.name()));
-    String free = demo.name();
-    for (int i = 2; taken.contains(free); i++) {
-      free = demo.name() + "-" + i;
-    }
-    return demo.settings().with(Setting.NAME, free);
   }
 
   private static Result failed(RunReport report) {

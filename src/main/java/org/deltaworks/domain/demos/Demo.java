@@ -2,6 +2,8 @@ package org.deltaworks.domain.demos;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.deltaworks.domain.training.Run;
+import org.deltaworks.domain.training.Setting;
 import org.deltaworks.domain.training.TrainingDraft;
 
 /**
@@ -29,5 +31,16 @@ public record Demo(
     TrainingDraft settings) {
   public Demo {
     prompts = List.copyOf(prompts);
+  }
+
+  /** Whether a run learns this demo's rows on its base, whatever its settings are otherwise. */
+  public boolean isOf(Run run) {
+    return run.draft().texts(Setting.DATA).equals(List.of(training.toString()))
+        && run.model().equals(settings.text(Setting.MODEL));
+  }
+
+  /** Whether a run is this demo as its card starts it: its own settings under any name. */
+  public boolean isPlain(Run run) {
+    return run.draft().with(Setting.NAME, "").equals(settings.with(Setting.NAME, ""));
   }
 }

@@ -87,7 +87,7 @@ public final class AdaptersView implements Screen {
             List::isEmpty,
             this::empty,
             () -> model.show(Optional.empty()));
-    root = Layout.column(Layout.BETWEEN, header(), problem, Layout.grow(pane));
+    root = Layout.column(Layout.BETWEEN, header(), cost(), problem, Layout.grow(pane));
     root.getStyleClass().addAll("adapters", "screen");
     root.getStylesheets().add(Theme.sheet(AdaptersView.class, "adapters.css"));
     model.problemProperty().addListener((property, old, now) -> showProblem(now));
@@ -152,6 +152,13 @@ public final class AdaptersView implements Screen {
         Layout.shown(Words.caption("Working…"), model.busyProperty()),
         Layout.spacer(),
         bring);
+  }
+
+  private Node cost() {
+    ShelfCostBar bar = new ShelfCostBar();
+    model.costProperty().addListener((property, old, now) -> bar.show(now));
+    bar.show(model.costProperty().get());
+    return bar;
   }
 
   private Node empty() {

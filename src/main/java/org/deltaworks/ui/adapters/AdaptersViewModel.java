@@ -2,7 +2,9 @@ package org.deltaworks.ui.adapters;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
@@ -20,6 +22,7 @@ import org.deltaworks.domain.problem.Problem;
 import org.deltaworks.domain.training.Setting;
 import org.deltaworks.domain.training.TrainingDraft;
 import org.deltaworks.service.adapters.AdapterService;
+import org.deltaworks.service.models.ModelService;
 import org.deltaworks.ui.fx.Background;
 import org.deltaworks.ui.fx.Content;
 import org.deltaworks.ui.navigation.Navigator;
@@ -30,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 /** The shelf of adapters. */
 public final class AdaptersViewModel {
   private final AdapterService adapters;
+  private final ModelService models;
   private final AdapterMerging merging;
   private final Background background;
   private final Navigator navigator;
@@ -40,10 +44,16 @@ public final class AdaptersViewModel {
   private final ReadOnlyObjectWrapper<Optional<Problem>> problem =
       new ReadOnlyObjectWrapper<>(this, "problem", Optional.empty());
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
+  private final ReadOnlyObjectWrapper<Optional<ShelfCost>> cost =
+      new ReadOnlyObjectWrapper<>(this, "cost", Optional.empty());
   private final ReadOnlyStringWrapper total = new ReadOnlyStringWrapper(this, "total", "");
   private final ObjectProperty<@Nullable AdapterRow> selected =
       new SimpleObjectProperty<>(this, "selected");
   private Optional<String> wanted = Optional.empty();
+  private Map<String, Long> baseBytes = Map.of();
+
+  /** Both shelves at one moment. */
+  private record Shelves(List<Adapter> adapters, Map<String, Long> baseBytes) {}
 
   /** Writes an adapter's base with the adapter merged in to a new folder; takes a while. */
   @FunctionalInterface
@@ -59,11 +69,13 @@ public final class AdaptersViewModel {
   /** Over these services; it reads nothing before it is shown. */
   public AdaptersViewModel(
       AdapterService adapters,
+      ModelService models,
       AdapterMerging merging,
       Background background,
       Navigator navigator,
       Notices notices) {
     this.adapters = adapters;
+    this.models = models;
     this.merging = merging;
     this.background = background;
     this.navigator = navigator;
@@ -87,6 +99,11 @@ public final class AdaptersViewModel {
     return total.getReadOnlyProperty();
   }
 
+  /** What they take, beside what full copies would; absent while no base of theirs is here. */
+  ReadOnlyObjectProperty<Optional<ShelfCost>> costProperty() {
+    return cost.getReadOnlyProperty();
+  }
+
   /** Why the last import, export or change did not work. */
   public ReadOnlyObjectProperty<Optional<Problem>> problemProperty() {
     return problem.getReadOnlyProperty();
@@ -107,8 +124,11 @@ public final class AdaptersViewModel {
     wanted = name;
     background.start(
         "list adapters",
-        adapters::list,
-        this::showAll,
+        () -> new Shelves(adapters.list(), sizes()),
+        shelves -> {
+          baseBytes = shelves.baseBytes();
+          showAll(shelves.adapters());
+        },
         thrown -> content.set(Content.failed(thrown)));
   }
 
@@ -223,11 +243,20 @@ public final class AdaptersViewModel {
         });
   }
 
+  private Map<String, Long> sizes() {
+    Map<String, Long> sizes = new HashMap<>();
+    models
+        .list()
+        .forEach(m -> m.details().ifPresent(details -> sizes.put(m.name(), details.bytes())));
+    return sizes;
+  }
+
   private void showAll(List<Adapter> all) {
     List<AdapterRow> now = all.stream().map(AdapterRow::new).toList();
     AdapterRow before = selected.get();
     rows.setAll(now);
     total.set(AdapterRow.total(now));
+    cost.set(ShelfCost.of(all, baseBytes));
     content.set(new Content.Ready<>(now));
     Optional<AdapterRow> next =
         wanted

@@ -3,7 +3,6 @@ package org.deltaworks.ui.home;
 import java.util.List;
 import java.util.Map;
 import org.deltaworks.domain.adapters.Adapter;
-import org.deltaworks.domain.demos.Demo;
 import org.deltaworks.domain.training.Run;
 
 /**
@@ -16,7 +15,8 @@ import org.deltaworks.domain.training.Run;
  * @param recentRuns the newest runs
  * @param curves a few points of their losses, by key; absent without a step
  * @param recentAdapters the newest adapters
- * @param demos ready-made tasks
+ * @param demos ready-made tasks and how they stand
+ * @param training whether anything is being trained now
  */
 record HomeSnapshot(
     int models,
@@ -26,7 +26,8 @@ record HomeSnapshot(
     List<Run> recentRuns,
     Map<Long, List<Double>> curves,
     List<Adapter> recentAdapters,
-    List<Demo> demos) {
+    List<DemoOffer> demos,
+    boolean training) {
   /** How many runs and adapters are recent. */
   static final int RECENT = 5;
 
@@ -40,7 +41,13 @@ record HomeSnapshot(
         all.stream().limit(RECENT).toList(),
         newCurves,
         recentAdapters,
-        demos);
+        demos.stream().map(offer -> offer.with(all)).toList(),
+        busy(all));
+  }
+
+  /** Whether one of these is being trained. */
+  static boolean busy(List<Run> runs) {
+    return runs.stream().anyMatch(run -> !run.state().atRest());
   }
 
   /** Nobody has trained anything here yet. */

@@ -3,7 +3,6 @@ package org.deltaworks.ui.home;
 import java.time.LocalTime;
 import java.util.List;
 import javafx.geometry.Insets;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
@@ -11,8 +10,6 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.scene.text.Text;
-import org.deltaworks.domain.demos.Demo;
 import org.deltaworks.domain.training.Run;
 import org.deltaworks.ui.control.Buttons;
 import org.deltaworks.ui.control.ContentPane;
@@ -27,12 +24,11 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The first screen: what is here, and one big way in. */
 public final class HomeView implements Screen {
-  private static final double DEMO_TEXT_WIDTH = 266;
-
   private final HomeViewModel model;
   private final VBox page = Layout.column(Layout.AROUND);
   private final StackPane root;
   private List<RecentRun> lines = List.of();
+  private List<DemoCard> cards = List.of();
   private @Nullable HomeSnapshot shown;
 
   /** A view of this view model. */
@@ -68,6 +64,9 @@ public final class HomeView implements Screen {
       for (int i = 0; i < lines.size(); i++) {
         Run run = here.recentRuns().get(i);
         lines.get(i).show(run, here.curves().getOrDefault(run.id(), List.of()));
+      }
+      for (int i = 0; i < cards.size(); i++) {
+        cards.get(i).show(here.demos().get(i));
       }
       return;
     }
@@ -126,24 +125,34 @@ public final class HomeView implements Screen {
   }
 
   private Node demos(HomeSnapshot here) {
-    FlowPane cards = new FlowPane(Layout.BETWEEN, Layout.BETWEEN);
-    here.demos().forEach(demo -> cards.getChildren().add(card(demo)));
-    return Layout.column(Layout.INSIDE, Words.heading("Try a demo (about a minute each)"), cards);
+    cards = here.demos().stream().map(offer -> new DemoCard(offer, model)).toList();
+    FlowPane flow = new FlowPane(Layout.BETWEEN, Layout.BETWEEN);
+    flow.getChildren().addAll(cards);
+    HBox heading =
+        Layout.row(
+            Layout.BETWEEN,
+            Words.heading("Try a demo (about a minute each)"),
+            Layout.shown(
+                Words.caption("A training runs now; a second one shares the processor with it."),
+                model
+                    .contentProperty()
+                    .map(c -> c.ready().map(HomeSnapshot::training).orElse(false))));
+    return Layout.column(Layout.INSIDE, heading, flow, whyLora());
   }
 
-  private Node card(Demo demo) {
-    // Text, not a label: its height follows from its width alone, which a button needs.
-    Text sentence = new Text(demo.sentence());
-    sentence.setWrappingWidth(DEMO_TEXT_WIDTH);
-    sentence.getStyleClass().add("home-demo-text");
-    VBox words = Layout.column(Layout.TIGHT, Words.heading(demo.title()), sentence);
-    words.setAlignment(Pos.TOP_LEFT);
-    Button card = new Button();
-    card.setGraphic(words);
-    card.setAccessibleText(demo.title() + ": " + demo.sentence());
-    card.getStyleClass().setAll("dw-card", "dw-clickable", "home-demo");
-    card.setOnAction(event -> model.tryDemo(demo));
-    card.setAlignment(Pos.TOP_LEFT);
+  private Node whyLora() {
+    Button look = Buttons.plain("See for yourself", model::whyLora);
+    look.setId("home-why-lora");
+    VBox words =
+        Layout.column(
+            2,
+            Words.heading("Why LoRA?"),
+            Words.muted(
+                "The same demo trained six ways, one after the other: what each one costs, what it"
+                    + " learns, and what it makes the model forget."));
+    words.setMinWidth(0);
+    HBox card = Layout.row(12, new DemoPicture("why-lora"), Layout.growWide(words), look);
+    card.getStyleClass().addAll("dw-card", "home-why");
     return card;
   }
 }

@@ -1,9 +1,11 @@
 package org.deltaworks.ui.home;
 
+import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -22,6 +24,7 @@ import org.deltaworks.ui.fx.Content;
 import org.deltaworks.ui.fx.Figures;
 import org.deltaworks.ui.navigation.Navigator;
 import org.deltaworks.ui.navigation.Place;
+import org.deltaworks.ui.notice.Notices;
 
 /** What is here, and the ways onward. */
 public final class HomeViewModel {
@@ -29,6 +32,9 @@ public final class HomeViewModel {
   private final Background.Latest reading;
   private final Background background;
   private final Navigator navigator;
+  private final Notices notices;
+  private final ReadOnlyObjectWrapper<Optional<String>> starting =
+      new ReadOnlyObjectWrapper<>(this, "starting", Optional.empty());
   private final ReadOnlyObjectWrapper<Content<HomeSnapshot>> content =
       new ReadOnlyObjectWrapper<>(this, "content", new Content.Loading<>());
   private Subscription following = () -> {};
@@ -38,16 +44,23 @@ public final class HomeViewModel {
    * What the first screen asks.
    *
    * @param demos the bundled demos; empty where there are none
+   * @param start starts a demo's training
    */
   public record Services(
-      ModelService models, AdapterService adapters, RunService runs, Supplier<List<Demo>> demos) {}
+      ModelService models,
+      AdapterService adapters,
+      RunService runs,
+      Supplier<List<Demo>> demos,
+      BiFunction<Demo, Instant, Run> start) {}
 
   /** Reads nothing before {@link #show}. */
-  public HomeViewModel(Services services, Background background, Navigator navigator) {
+  public HomeViewModel(
+      Services services, Background background, Navigator navigator, Notices notices) {
     this.services = services;
     this.background = background;
     this.reading = background.latest("read the first screen");
     this.navigator = navigator;
+    this.notices = notices;
   }
 
   /** Reads again and follows the runs; called on every visit. */
@@ -94,9 +107,44 @@ public final class HomeViewModel {
     navigator.go(Place.NewTraining.empty());
   }
 
+  /** The demo that is being started, by name. */
+  ReadOnlyObjectProperty<Optional<String>> startingProperty() {
+    return starting.getReadOnlyProperty();
+  }
+
+  /** Starts a demo's training and goes to its run's page; a second click meanwhile does nothing. */
+  void start(Demo demo) {
+    if (starting.get().isPresent()) {
+      return;
+    }
+    starting.set(Optional.of(demo.name()));
+    Instant asked = Instant.now();
+    background.start(
+        "start a demo",
+        () -> services.start().apply(demo, asked),
+        run -> {
+          starting.set(Optional.empty());
+          open(run);
+        },
+        thrown -> {
+          starting.set(Optional.empty());
+          notices.failed(thrown);
+        });
+  }
+
   /** Opens the form with everything a demo says filled in. */
-  void tryDemo(Demo demo) {
+  void change(Demo demo) {
     navigator.go(new Place.NewTraining(demo.settings()));
+  }
+
+  /** Goes and asks the model with what a demo's run made. */
+  void tryIt(Run run) {
+    run.result().ifPresent(made -> navigator.go(Place.TryIt.adapter(run.model(), made)));
+  }
+
+  /** Goes to the comparison of methods. */
+  void whyLora() {
+    navigator.go(new Place.WhyLora());
   }
 
   /** Goes to a run's page. */
@@ -165,6 +213,7 @@ public final class HomeViewModel {
         runs.stream().limit(HomeSnapshot.RECENT).toList(),
         curves(runs),
         adapters.stream().limit(HomeSnapshot.RECENT).toList(),
-        services.demos().get());
+        DemoOffer.of(services.demos().get(), runs),
+        HomeSnapshot.busy(runs));
   }
 }

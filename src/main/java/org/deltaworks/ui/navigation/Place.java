@@ -9,6 +9,9 @@ public sealed interface Place {
   /** The first page. */
   record Home() implements Place {}
 
+  /** The comparison of LoRA with other ways to train. */
+  record WhyLora() implements Place {}
+
   /**
    * The form of a new training.
    *

@@ -52,6 +52,7 @@ public enum Section {
   public static Section of(Place place) {
     return switch (place) {
       case Place.Home p -> HOME;
+      case Place.WhyLora p -> HOME;
       case Place.NewTraining p -> TRAIN;
       case Place.Runs p -> RUNS;
       case Place.RunPage p -> RUNS;

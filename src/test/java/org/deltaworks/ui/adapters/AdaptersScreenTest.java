@@ -3,10 +3,13 @@ package org.deltaworks.ui.adapters;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import org.deltaworks.platform.InstalledFiles;
 import org.deltaworks.ui.desk.ChosenFiles;
 import org.deltaworks.ui.desk.Desk;
 import org.deltaworks.ui.desk.Look;
@@ -48,6 +51,7 @@ class AdaptersScreenTest {
                     new AdaptersView(
                         new AdaptersViewModel(
                             desk.adapters,
+                            desk.models,
                             (adapter, out) -> {},
                             desk.background,
                             desk.told,
@@ -98,6 +102,21 @@ class AdaptersScreenTest {
     return window.stage().getScene().getRoot().lookupAll(".table-cell").stream()
         .anyMatch(
             cell -> cell instanceof javafx.scene.control.Labeled l && name.equals(l.getText()));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Look.class)
+  void showsWhatTheShelfTakes(Look look) {
+    desk.models.add(InstalledFiles.polder(), "little-polder");
+    for (String name : List.of("pirate", "menu", "mood", "poet", "secret", "house-style")) {
+      desk.publish(name, "little-polder", 8, Optional.of(0.413));
+    }
+    try (Window window = window(look)) {
+      window.untilShown("one base");
+      look.picture(window, "adapters-six");
+      Label sentence = (Label) window.find("#shelf-cost").lookup(".label");
+      assertThat(sentence.getText()).contains("These 6 adapters take together 1.1 MB");
+    }
   }
 
   @ParameterizedTest

@@ -24,7 +24,12 @@ class AdaptersViewModelTest {
     desk = new Desk(home, new ScriptedAnswerer());
     model =
         new AdaptersViewModel(
-            desk.adapters, (adapter, out) -> {}, desk.background, desk.told, desk.told);
+            desk.adapters,
+            desk.models,
+            (adapter, out) -> {},
+            desk.background,
+            desk.told,
+            desk.told);
   }
 
   @AfterEach

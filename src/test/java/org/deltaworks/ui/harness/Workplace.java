@@ -73,7 +73,12 @@ public final class Workplace implements AutoCloseable {
             .with(Setting.RANK, "8")
             .with(Setting.BATCH_SIZE, "8")
             .with(Setting.NAME, name);
-    Run run = catalog.runs().create(name, draft, "polder");
+    return queued(draft);
+  }
+
+  /** A run in state queued with these settings on the bundled base. */
+  public Run queued(TrainingDraft draft) {
+    Run run = catalog.runs().create(draft.text(Setting.NAME), draft, "polder");
     trainer.alive.add(run.id());
     return run;
   }
@@ -81,11 +86,16 @@ public final class Workplace implements AutoCloseable {
   /** A run that trains and has done so many of its steps. */
   public Run running(String name, int done, int planned) {
     Run run = queued(name);
+    train(run, done, planned);
+    return run;
+  }
+
+  /** Lets a queued run train so many of its steps. */
+  public void train(Run run, int done, int planned) {
     catalog.runs().claim(run.id(), new Run.Owner(1, 1));
     append(run, new TrainingEvent.Started(Instant.now(), 20_480, 2_300_000, planned, 360, 40));
     catalog.runs().putFacts(run.id(), new Run.Facts(20_480, 2_300_000, 2.4, 612));
     steps(run, 1, done, planned);
-    return run;
   }
 
   /** Appends the events of these steps, with an evaluation now and then. */

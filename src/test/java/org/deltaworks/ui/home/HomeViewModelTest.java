@@ -9,12 +9,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Parent;
+import org.deltaworks.corpus.demo.DemoShelf;
 import org.deltaworks.domain.datasets.Row.Prompted;
 import org.deltaworks.domain.demos.Demo;
 import org.deltaworks.domain.demos.DemoMetric;
+import org.deltaworks.domain.problem.Problem;
 import org.deltaworks.domain.training.Run;
 import org.deltaworks.domain.training.Setting;
 import org.deltaworks.domain.training.TrainingDraft;
+import org.deltaworks.platform.InstalledFiles;
 import org.deltaworks.service.adapters.AdapterFolders;
 import org.deltaworks.service.adapters.AdapterService;
 import org.deltaworks.service.models.ModelService;
@@ -23,6 +26,7 @@ import org.deltaworks.ui.fx.Appearance;
 import org.deltaworks.ui.fx.Background;
 import org.deltaworks.ui.fx.ScreenThread;
 import org.deltaworks.ui.harness.Places;
+import org.deltaworks.ui.harness.Told;
 import org.deltaworks.ui.harness.Window;
 import org.deltaworks.ui.harness.Workplace;
 import org.deltaworks.ui.navigation.Place;
@@ -34,6 +38,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class HomeViewModelTest {
   private final Places places = new Places();
+  private final Told told = new Told();
+  private List<Demo> demos = List.of(demo());
+  private boolean broken;
   private final Workplace work;
 
   HomeViewModelTest(@TempDir Path folder) {
@@ -52,9 +59,48 @@ class HomeViewModelTest {
     model.hide();
     HomeSnapshot here = model.contentProperty().get().ready().orElseThrow();
     assertThat(here.fresh()).isTrue();
-    model.tryDemo(here.demos().getFirst());
-    assertThat(places.gone())
-        .containsExactly(new Place.NewTraining(here.demos().getFirst().settings()));
+    assertThat(here.demos()).extracting(DemoOffer::last).containsOnly(Optional.empty());
+  }
+
+  @Test
+  void oneClickStartsADemoAndGoesToItsRun() {
+    HomeViewModel model = model(new Background(new SameThread(), ScreenThread.direct()));
+    model.start(demo());
+    Run started = work.runs().list().getFirst();
+    assertThat(started.name()).isEqualTo("pirate");
+    assertThat(places.gone()).containsExactly(new Place.RunPage(started.id()));
+    assertThat(model.startingProperty().get()).isEmpty();
+  }
+
+  @Test
+  void aDemoThatCannotStartIsToldAndMayBeTriedAgain() {
+    broken = true;
+    HomeViewModel model = model(new Background(new SameThread(), ScreenThread.direct()));
+    model.start(demo());
+    assertThat(told.problems()).hasSize(1);
+    assertThat(places.gone()).isEmpty();
+    broken = false;
+    model.start(demo());
+    assertThat(places.gone()).hasSize(1);
+  }
+
+  @Test
+  void aCardKnowsItsNewestRun() {
+    Run first = started("pirate");
+    work.train(first, 1, 1);
+    work.finish(first, 1, "pirate");
+    HomeViewModel model = model(new Background(new SameThread(), ScreenThread.direct()));
+    model.show();
+    model.hide();
+    HomeSnapshot here = model.contentProperty().get().ready().orElseThrow();
+    assertThat(here.demos().getFirst().last().orElseThrow().result()).contains("pirate");
+    assertThat(here.training()).isFalse();
+    model.tryIt(here.demos().getFirst().last().orElseThrow());
+    assertThat(places.gone()).containsExactly(Place.TryIt.adapter("polder", "pirate"));
+    started("pirate-2");
+    HomeSnapshot later = here.with(work.runs().list(), Map.of());
+    assertThat(later.demos().getFirst().last().orElseThrow().name()).isEqualTo("pirate-2");
+    assertThat(later.training()).isTrue();
   }
 
   @Test
@@ -72,9 +118,10 @@ class HomeViewModelTest {
   @Test
   void theInventoryIsASentence() {
     HomeSnapshot here =
-        new HomeSnapshot(1, 6, 4_000_000, 3, List.of(), Map.of(), List.of(), List.of());
+        new HomeSnapshot(1, 6, 4_000_000, 3, List.of(), Map.of(), List.of(), List.of(), false);
     assertThat(HomeViewModel.inventory(here)).isEqualTo("One base model, 6 adapters, 4 MB.");
-    HomeSnapshot none = new HomeSnapshot(0, 0, 0, 1, List.of(), Map.of(), List.of(), List.of());
+    HomeSnapshot none =
+        new HomeSnapshot(0, 0, 0, 1, List.of(), Map.of(), List.of(), List.of(), false);
     assertThat(HomeViewModel.inventory(none)).isEqualTo("No base models, no adapters.");
   }
 
@@ -94,9 +141,17 @@ class HomeViewModelTest {
   @CsvSource({"LIGHT,1080,772", "DARK,1080,772", "LIGHT,968,672", "DARK,1720,960"})
   void looks(Appearance appearance, double width, double height) {
     HomeView view = made();
-    Run done = work.running("pirate-3", 120, 120);
-    work.finish(done, 120, "pirate-3");
-    work.running("menu-writer-with-a-rather-long-name", 180, 400);
+    demos = new DemoShelf(InstalledFiles.assets().orElseThrow().resolve("demos")).list();
+    Run done = started(demos.get(0), "pirate");
+    work.train(done, 75, 75);
+    work.finish(done, 75, "pirate");
+    Run failed = started(demos.get(2), "mood");
+    work.train(failed, 10, 75);
+    work.fail(
+        failed,
+        10,
+        Problem.of(Problem.Kind.OUT_OF_MEMORY, "There was not enough memory.", "Close something."));
+    work.train(started(demos.get(1), "menu-writer-with-a-rather-long-name"), 30, 75);
     try (Window window = Window.open(appearance, width, height, () -> (Parent) view.node())) {
       Window.act(() -> view.show(new Place.Home()));
       window.untilShown("menu-writer-with-a-rather-long-name");
@@ -106,6 +161,25 @@ class HomeViewModelTest {
       Window.act(view::hide);
     }
     assertThat(places.gone()).containsExactly(Place.NewTraining.empty());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"LIGHT,1080,900", "DARK,1080,900"})
+  void aFreshHomeLooks(Appearance appearance, double width, double height) {
+    demos = new DemoShelf(InstalledFiles.assets().orElseThrow().resolve("demos")).list();
+    HomeView view = made();
+    try (Window window = Window.open(appearance, width, height, () -> (Parent) view.node())) {
+      Window.act(() -> view.show(new Place.Home()));
+      window.untilShown("Secret language");
+      window.picture(
+          "screens/home-demos-fresh-%s".formatted(appearance.name().toLowerCase(Locale.ROOT)));
+      window.click(window.find("#demo-menu").lookup(".demo-start"));
+      window.until("the run's page", () -> !places.gone().isEmpty());
+      Window.act(view::hide);
+    }
+    Run started = work.runs().list().getFirst();
+    assertThat(started.name()).isEqualTo("menu");
+    assertThat(places.gone()).containsExactly(new Place.RunPage(started.id()));
   }
 
   private HomeView made() {
@@ -123,9 +197,30 @@ class HomeViewModelTest {
             Optional.empty());
     AdapterService adapters = new AdapterService(work.catalog().adapters(), new NoFolders());
     return new HomeViewModel(
-        new HomeViewModel.Services(models, adapters, work.runs(), () -> List.of(demo())),
+        new HomeViewModel.Services(
+            models,
+            adapters,
+            work.runs(),
+            () -> demos,
+            (demo, since) -> {
+              if (broken) {
+                throw Problem.of(Problem.Kind.NOT_FOUND, "There is no polder.", "Install again.")
+                    .asException();
+              }
+              return started(demo.name());
+            }),
         background,
-        places);
+        places,
+        told);
+  }
+
+  /** A queued run with the demo's own settings, as its card starts it. */
+  private Run started(String name) {
+    return started(demo(), name);
+  }
+
+  private Run started(Demo demo, String name) {
+    return work.queued(demo.settings().with(Setting.NAME, name));
   }
 
   private static Demo demo() {

@@ -82,7 +82,7 @@ class TrainingScreenTest {
       window.untilShown("7,473 rows");
       window.click("Quick");
       window.untilShown("A first look");
-      assertThat(window.shows("10 of 35")).isTrue();
+      assertThat(window.shows("35 of 35")).isTrue();
       window.click("Train");
       assertThat(desk.launched).hasSize(1);
       assertThat(desk.told.places).hasSize(1).first().isInstanceOf(Place.RunPage.class);
