@@ -140,7 +140,12 @@ public final class DesktopWindow implements AutoCloseable {
   private Screen playground() {
     PlaygroundViewModel model =
         new PlaygroundViewModel(
-            work.playground(), work.models(), work.adapters(), background, told());
+            work.playground(),
+            work.models(),
+            work.adapters(),
+            work.demos()::prompts,
+            background,
+            told());
     return new PlaygroundView(model, shell);
   }
 

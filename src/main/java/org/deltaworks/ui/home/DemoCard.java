@@ -22,8 +22,6 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** A demo as a card: what it does, what one may ask afterwards, how it stands, one click on. */
 final class DemoCard extends VBox {
-  private static final double WIDTH = 332;
-
   private final HomeViewModel model;
   private final Demo demo;
   private final HBox foot = Layout.row();
@@ -35,7 +33,6 @@ final class DemoCard extends VBox {
     this.demo = offer.demo();
     getStyleClass().addAll("dw-card", "home-demo");
     setId("demo-" + demo.name());
-    setPrefWidth(WIDTH);
     Label sentence = Words.muted(demo.sentence());
     sentence.setMinHeight(Region.USE_PREF_SIZE);
     VBox words = Layout.column(2, Words.heading(demo.title()), sentence);
@@ -56,7 +53,7 @@ final class DemoCard extends VBox {
 
   private Node prompt() {
     String first = demo.prompts().isEmpty() ? "" : demo.prompts().getFirst();
-    Label prompt = Words.caption("“" + first + "”");
+    Label prompt = Words.caption("Then ask: “" + first + "”");
     prompt.getStyleClass().add("demo-prompt");
     prompt.setTooltip(new Tooltip("A question to try afterwards: " + first));
     prompt.setVisible(!first.isEmpty());
@@ -91,7 +88,7 @@ final class DemoCard extends VBox {
               ? learnt(run, "Stopped early")
               : List.of(note("Stopped"), Layout.spacer(), start("Start again", Feather.PLAY));
       case FAILED -> {
-        Label why = note(run.problem().map(Problem::message).orElse("It did not finish."));
+        Label why = note("Failed", run.problem().map(Problem::message).orElse("Failed"));
         why.getStyleClass().add("dw-danger-text");
         yield List.of(
             Layout.growWide(why),
@@ -109,10 +106,14 @@ final class DemoCard extends VBox {
     return List.of(note(word), Layout.spacer(), again, ask);
   }
 
-  private static Label note(String words) {
-    Label note = Words.caption(words);
+  private static Label note(String word) {
+    return note(word, word);
+  }
+
+  private static Label note(String word, String more) {
+    Label note = Words.caption(word);
     note.setMinWidth(0);
-    note.setTooltip(new Tooltip(words));
+    note.setTooltip(new Tooltip(more));
     return note;
   }
 

@@ -43,18 +43,18 @@ final class DemoPicture extends Pane {
   private static List<Shape> pirate() {
     return List.of(
         dressed(new Circle(28, 32, 15), "dp-skin"),
-        dressed(path("M9 22 Q28 2 47 22 L44 27 Q28 21 12 27 Z"), "dp-ink"),
-        dressed(path("M26 15 l2 -3 l2 3 l-2 3 Z"), "dp-paper"),
-        line(14, 25, 42, 33),
-        dressed(new Circle(34, 31, 4), "dp-ink"),
-        dressed(new Circle(22, 32, 2), "dp-ink"),
-        drawn(new Arc(28, 37, 6, 4, 190, 160)));
+        dressed(path("M9 22 Q28 2 47 22 L44 27 Q28 21 12 27 Z"), "dp-red"),
+        dressed(path("M26 15 l2 -3 l2 3 l-2 3 Z"), "dp-white"),
+        marked(new Line(14, 25, 42, 33)),
+        dressed(new Circle(34, 31, 4), "dp-dark"),
+        dressed(new Circle(22, 32, 2), "dp-dark"),
+        marked(arc(28, 37, 6, 4, 190, 160)));
   }
 
   private static List<Shape> plate() {
     return List.of(
         dressed(new Circle(28, 31, 15), "dp-sky"),
-        dressed(new Circle(28, 31, 10), "dp-paper"),
+        dressed(new Circle(28, 31, 10), "dp-white"),
         dressed(new Circle(28, 31, 6), "dp-warm"),
         line(8, 18, 8, 46),
         line(5, 16, 5, 24),
@@ -68,13 +68,13 @@ final class DemoPicture extends Pane {
   private static List<Shape> faces() {
     return List.of(
         dressed(new Circle(36, 23, 14), "dp-sky"),
-        dressed(new Circle(32, 20, 1.8), "dp-ink"),
-        dressed(new Circle(41, 20, 1.8), "dp-ink"),
-        drawn(new Arc(37, 31, 5, 4, 20, 140)),
+        dressed(new Circle(32, 20, 1.8), "dp-dark"),
+        dressed(new Circle(41, 20, 1.8), "dp-dark"),
+        marked(arc(37, 31, 5, 4, 20, 140)),
         dressed(new Circle(20, 35, 15), "dp-warm"),
-        dressed(new Circle(15, 32, 1.8), "dp-ink"),
-        dressed(new Circle(25, 32, 1.8), "dp-ink"),
-        drawn(new Arc(20, 36, 7, 6, 200, 140)));
+        dressed(new Circle(15, 32, 1.8), "dp-dark"),
+        dressed(new Circle(25, 32, 1.8), "dp-dark"),
+        marked(arc(20, 36, 7, 6, 200, 140)));
   }
 
   private static List<Shape> quill() {
@@ -92,9 +92,9 @@ final class DemoPicture extends Pane {
                 "M8 10 h40 a4 4 0 0 1 4 4 v20 a4 4 0 0 1 -4 4 h-22 l-9 9 v-9 h-9 a4 4 0 0 1 -4"
                     + " -4 v-20 a4 4 0 0 1 4 -4 Z"),
             "dp-sky"),
-        dressed(new Circle(16, 24, 5), "dp-ink"),
+        dressed(new Circle(16, 24, 5), "dp-dark"),
         dressed(path("M23 29 l5.5 -10 l5.5 10 Z"), "dp-warm"),
-        dressed(new Rectangle(37, 19, 9, 10), "dp-paper"));
+        dressed(new Rectangle(37, 19, 9, 10), "dp-white"));
   }
 
   private static List<Shape> list() {
@@ -139,10 +139,18 @@ final class DemoPicture extends Pane {
   }
 
   private static Shape drawn(Shape shape) {
-    if (shape instanceof Arc arc) {
-      arc.setType(ArcType.OPEN);
-    }
     return dressed(shape, "dp-line");
+  }
+
+  /** A line upon something coloured, which is dark in both themes. */
+  private static Shape marked(Shape shape) {
+    return dressed(shape, "dp-mark");
+  }
+
+  private static Arc arc(double x, double y, double rx, double ry, double from, double length) {
+    Arc arc = new Arc(x, y, rx, ry, from, length);
+    arc.setType(ArcType.OPEN);
+    return arc;
   }
 
   private static Shape dressed(Shape shape, String look) {

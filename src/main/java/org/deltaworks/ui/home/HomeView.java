@@ -6,7 +6,6 @@ import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -126,8 +125,6 @@ public final class HomeView implements Screen {
 
   private Node demos(HomeSnapshot here) {
     cards = here.demos().stream().map(offer -> new DemoCard(offer, model)).toList();
-    FlowPane flow = new FlowPane(Layout.BETWEEN, Layout.BETWEEN);
-    flow.getChildren().addAll(cards);
     HBox heading =
         Layout.row(
             Layout.BETWEEN,
@@ -137,7 +134,7 @@ public final class HomeView implements Screen {
                 model
                     .contentProperty()
                     .map(c -> c.ready().map(HomeSnapshot::training).orElse(false))));
-    return Layout.column(Layout.INSIDE, heading, flow, whyLora());
+    return Layout.column(Layout.BETWEEN, Layout.column(heading, new DemoGrid(cards)), whyLora());
   }
 
   private Node whyLora() {

@@ -129,7 +129,7 @@ public final class PlaygroundView implements Screen {
             Words.caption("Ctrl+Enter"),
             ask,
             stop);
-    VBox card = Layout.card(prompt, line);
+    VBox card = Layout.card(new TryThese(model.suggestions(), model::ask), prompt, line);
     card.getStyleClass().add("prompt");
     return card;
   }

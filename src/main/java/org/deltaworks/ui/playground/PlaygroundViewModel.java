@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -45,12 +46,15 @@ public final class PlaygroundViewModel {
   private final PlaygroundService playground;
   private final ModelService models;
   private final AdapterService adapters;
+  private final Function<String, List<String>> prompts;
+  private final Background.Latest suggesting;
   private final Background background;
   private final Notices notices;
   private final ReadOnlyObjectWrapper<Content<List<String>>> content =
       new ReadOnlyObjectWrapper<>(this, "content", new Content.Loading<>());
   private final ObservableList<String> modelNames = FXCollections.observableArrayList();
   private final ObservableList<String> adapterNames = FXCollections.observableArrayList();
+  private final ObservableList<String> suggestions = FXCollections.observableArrayList();
   private final ObservableList<Exchange> history = FXCollections.observableArrayList();
   private final ObjectProperty<@Nullable String> model = new SimpleObjectProperty<>(this, "model");
   private final ObjectProperty<@Nullable String> adapter =
@@ -69,22 +73,31 @@ public final class PlaygroundViewModel {
   private Subscription asking = () -> {};
   private int asked;
 
-  /** Over these services; it reads nothing before it is shown. */
+  /**
+   * Over these services; it reads nothing before it is shown.
+   *
+   * @param prompts what can be tried with what a run of this name made; called off the window's
+   *     thread
+   */
   public PlaygroundViewModel(
       PlaygroundService playground,
       ModelService models,
       AdapterService adapters,
+      Function<String, List<String>> prompts,
       Background background,
       Notices notices) {
     this.playground = playground;
     this.models = models;
     this.adapters = adapters;
+    this.prompts = prompts;
+    this.suggesting = background.latest("find prompts to try");
     this.background = background;
     this.notices = notices;
     this.base = new AnswerColumn(background.screen());
     this.adapted = new AnswerColumn(background.screen());
     this.busy = Bindings.or(base.busyProperty(), adapted.busyProperty());
     model.addListener((property, old, now) -> modelChosen());
+    adapter.addListener((property, old, now) -> suggest());
     Consumer<List<Adapter>> changed = background.screen().latest(this::showAdapters);
     adapters.follow(changed::accept);
   }
@@ -160,6 +173,17 @@ public final class PlaygroundViewModel {
   /** This session's questions, newest first. */
   public ObservableList<Exchange> history() {
     return history;
+  }
+
+  /** What one may try with the chosen adapter; empty if nobody wrote anything down for it. */
+  public ObservableList<String> suggestions() {
+    return suggestions;
+  }
+
+  /** Asks this. */
+  void ask(String suggestion) {
+    prompt.set(suggestion);
+    ask();
   }
 
   /** Reads both shelves; takes the model and adapter that another screen asks for. */
@@ -310,6 +334,17 @@ public final class PlaygroundViewModel {
       // It learnt from questions, so questions show what it learnt.
       chat.set(true);
     }
+  }
+
+  private void suggest() {
+    String name = adapter.get();
+    Optional<String> run =
+        shelf.stream()
+            .filter(a -> a.name().equals(name))
+            .findFirst()
+            .flatMap(a -> a.lineage().run());
+    suggesting.start(
+        () -> run.map(prompts).orElse(List.of()), suggestions::setAll, notices::failed);
   }
 
   private static double rounded(double value) {

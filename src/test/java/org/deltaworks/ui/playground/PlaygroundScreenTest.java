@@ -3,6 +3,9 @@ package org.deltaworks.ui.playground;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
@@ -22,6 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Try it as a person meets it. */
 class PlaygroundScreenTest {
   private final ScriptedAnswerer answerer = new ScriptedAnswerer();
+  private final Map<String, List<String>> prompts = new HashMap<>();
   private Desk desk;
 
   @BeforeEach
@@ -45,6 +49,7 @@ class PlaygroundScreenTest {
                             desk.playground,
                             desk.models,
                             desk.adapters,
+                            run -> prompts.getOrDefault(run, List.of()),
                             desk.background,
                             desk.told),
                         desk.told));
@@ -83,6 +88,18 @@ class PlaygroundScreenTest {
   }
 
   @Test
+  void onePromptThatCameAlongIsAskedWithOneClick() {
+    prompts.put("pirate-3", List.of("What is a giraffe?"));
+    furnish();
+    try (Window window = window(Look.LIGHT_WIDE)) {
+      window.untilShown("What is a giraffe?");
+      window.click("What is a giraffe?");
+      assertThat(answerer.asked).hasSize(2);
+      assertThat(answerer.asked.getLast().question.prompt()).isEqualTo("What is a giraffe?");
+    }
+  }
+
+  @Test
   void noModelLeadsToModels() {
     try (Window window = window(Look.LIGHT_WIDE)) {
       window.click("Go to Models");
@@ -96,8 +113,10 @@ class PlaygroundScreenTest {
     try (Window window = window(look)) {
       look.picture(window, "playground-empty");
     }
+    prompts.put("pirate-3", List.of("What is a giraffe?", "Where does the otter live?"));
     furnish();
     try (Window window = window(look)) {
+      window.untilShown("Where does the otter live?");
       look.picture(window, "playground-ready");
       ask(window);
       Window.act(() -> answerer.asked.forEach(a -> a.fail("The process that answers has ended.")));

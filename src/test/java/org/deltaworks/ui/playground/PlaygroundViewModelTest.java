@@ -3,7 +3,9 @@ package org.deltaworks.ui.playground;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.deltaworks.testing.SharedData;
 import org.deltaworks.ui.desk.Desk;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PlaygroundViewModelTest {
   private final ScriptedAnswerer answerer = new ScriptedAnswerer();
+  private final Map<String, List<String>> prompts = new HashMap<>();
   private Desk desk;
   private PlaygroundViewModel model;
 
@@ -23,7 +26,12 @@ class PlaygroundViewModelTest {
     desk = new Desk(home, answerer);
     model =
         new PlaygroundViewModel(
-            desk.playground, desk.models, desk.adapters, desk.background, desk.told);
+            desk.playground,
+            desk.models,
+            desk.adapters,
+            run -> prompts.getOrDefault(run, List.of()),
+            desk.background,
+            desk.told);
   }
 
   @AfterEach
@@ -53,6 +61,16 @@ class PlaygroundViewModelTest {
     assertThat(model.modelProperty().get()).isEqualTo("stories260K-hf");
     assertThat(model.adapterProperty().get()).isEqualTo("pirate-2");
     assertThat(model.adapterNames()).containsExactly("pirate-2", "pirate-1");
+  }
+
+  /** An adapter's run is called as it is here. */
+  @Test
+  void whatCanBeTriedFollowsTheAdapter() {
+    prompts.put("pirate-2", List.of("What is a dog?"));
+    furnish();
+    assertThat(model.suggestions()).containsExactly("What is a dog?");
+    model.adapterProperty().set("pirate-1");
+    assertThat(model.suggestions()).isEmpty();
   }
 
   @Test
