@@ -53,7 +53,7 @@ public final class Sums implements Teller {
   }
 
   /** One question with its answer. */
-  Question question(Dice dice) {
+  public Question question(Dice dice) {
     int a = dice.between(1, 60);
     int b = dice.between(1, Math.min(40, 100 - a));
     int f = dice.between(2, 10);
