@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import org.deltaworks.domain.problem.Problem;
 import org.deltaworks.domain.problem.Problem.Kind;
 import org.deltaworks.domain.training.Run;
+import org.deltaworks.domain.training.RunProposal;
 import org.deltaworks.domain.training.RunState;
 import org.deltaworks.domain.training.RunStore;
 import org.deltaworks.domain.training.TrainingDraft;
@@ -33,31 +34,16 @@ final class CatalogRuns implements RunStore {
   }
 
   @Override
-  public Run create(String name, TrainingDraft draft, String model) {
+  public RunProposal propose(String name, TrainingDraft draft, String model) {
+    return new RunProposal(database.write(NewRuns::reserve), name, draft, model);
+  }
+
+  @Override
+  public Run create(RunProposal proposal) {
     return database.write(
         handle -> {
-          if (one(handle, "WHERE r.name = ?", name).isPresent()) {
-            throw Problem.at(
-                    "name",
-                    Kind.CONFLICT,
-                    "There is a run called %s already.".formatted(name),
-                    "Choose another name.")
-                .asException();
-          }
-          long id =
-              handle
-                  .createUpdate(
-                      "INSERT INTO runs (name, state, said, defaults, model, created)"
-                          + " VALUES (?, 'queued', ?, ?, ?, ?)")
-                  .bind(0, name)
-                  .bind(1, DraftText.said(draft))
-                  .bind(2, DraftText.defaults())
-                  .bind(3, model)
-                  .bind(4, clock.millis())
-                  .executeAndReturnGeneratedKeys("id")
-                  .mapTo(Long.class)
-                  .one();
-          return one(handle, "WHERE r.id = ?", id).orElseThrow();
+          NewRuns.insert(handle, proposal, clock.millis());
+          return one(handle, "WHERE r.id = ?", proposal.id()).orElseThrow();
         });
   }
 

@@ -8,14 +8,21 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.deltaworks.domain.problem.Problem;
 import org.deltaworks.domain.problem.ProblemException;
 import org.deltaworks.domain.training.Run;
+import org.deltaworks.domain.training.RunProposal;
 import org.deltaworks.domain.training.RunState;
 import org.deltaworks.domain.training.Setting;
 import org.deltaworks.domain.training.TrainingDraft;
+import org.deltaworks.worker.client.ChildCommand;
+import org.deltaworks.worker.protocol.ChildArguments;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,16 +46,14 @@ class BadInputEndToEndTest {
   }
 
   @Test
-  void badDataFailsTheRunWithTheReasonAndPublishesNothing() throws Exception {
-    failsWith("", Problem.Kind.BAD_DATA, "is empty");
-    failsWith(
-        "{\"prompt\":\"a\",\"completion\":\"b\"}\n{broken\n", Problem.Kind.BAD_DATA, "Line 2");
-    failsWith("{\"input_ids\":[1,2,9999],\"labels\":[1,2,9999]}\n", Problem.Kind.BAD_DATA, "9999");
-    failsWith(
-        "{\"input_ids\":[1,2,3],\"labels\":[-100,-100,-100]}\n",
-        Problem.Kind.BAD_DATA,
-        "token to learn from");
+  void badDataIsRefusedWithTheReasonAndLeavesNothing() throws Exception {
+    refused("", "is empty");
+    refused("{\"prompt\":\"a\",\"completion\":\"b\"}\n{broken\n", "Line 2");
+    refused("{\"input_ids\":[1,2,9999],\"labels\":[1,2,9999]}\n", "9999");
+    refused("{\"input_ids\":[1,2,3],\"labels\":[-100,-100,-100]}\n", "token to learn from");
+    assertThat(home.bench.runs().list()).isEmpty();
     assertThat(home.bench.adapters().list()).isEmpty();
+    assertThat(folder.resolve("runs")).isEmptyDirectory();
     try (Stream<Path> shelf = Files.list(folder.resolve("adapters"))) {
       assertThat(shelf).isEmpty();
     }
@@ -73,6 +78,51 @@ class BadInputEndToEndTest {
     assertThat(run.problem().orElseThrow().kind()).isEqualTo(Problem.Kind.BAD_MODEL);
     assertThat(run.problem().orElseThrow().message()).contains("NaN");
     assertThat(home.bench.adapters().list()).isEmpty();
+  }
+
+  @Test
+  void aStartThatIsCancelledLeavesNothing() throws Exception {
+    TrainingDraft draft = draft("{\"text\":\"Once upon a time.\"}\n");
+    AtomicReference<Throwable> thrown = new AtomicReference<>();
+    Thread starting =
+        Thread.ofPlatform()
+            .start(
+                () -> {
+                  try {
+                    home.bench.training().start(draft);
+                  } catch (CancellationException e) {
+                    thrown.set(e);
+                  }
+                });
+    Path runs = folder.resolve("runs");
+    while (runs.toFile().list().length == 0) {
+      Thread.sleep(5);
+    }
+    starting.interrupt();
+    starting.join();
+    assertThat(thrown.get()).isInstanceOf(CancellationException.class);
+    assertThat(home.bench.runs().list()).isEmpty();
+    assertThat(runs).isEmptyDirectory();
+    assertThat(ProcessHandle.current().children()).isEmpty();
+  }
+
+  @Test
+  void aProcessWhoseAskerIsGoneBeginsNothing() throws Exception {
+    Process asker =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "--version")
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    asker.waitFor();
+    TrainingDraft draft = draft("{\"text\":\"Once upon a time.\"}\n").with(Setting.STEPS, "1");
+    ChildArguments begin =
+        new ChildArguments.Begin(
+            folder, new RunProposal(1, "r", draft, "stories"), 1, Instant.now(), asker.pid());
+    Path log = folder.resolve("runs/1/worker.log");
+    Process child = ChildCommand.ofThisProcess().start(begin, log);
+    assertThat(child.waitFor(2, TimeUnit.MINUTES)).isTrue();
+    assertThat(home.bench.runs().list()).isEmpty();
+    assertThat(folder.resolve("runs")).isEmptyDirectory();
   }
 
   @Test
@@ -112,12 +162,13 @@ class BadInputEndToEndTest {
         .isInstanceOf(ProblemException.class);
   }
 
-  private void failsWith(String content, Problem.Kind kind, String words) throws Exception {
-    Run run = rest(draft(content));
-    assertThat(run.state()).isEqualTo(RunState.FAILED);
-    Problem problem = run.problem().orElseThrow();
-    assertThat(problem.kind()).as(problem.line()).isEqualTo(kind);
-    assertThat(problem.message()).contains(words);
+  private void refused(String content, String words) throws Exception {
+    TrainingDraft draft = draft(content);
+    assertThatThrownBy(() -> home.bench.training().start(draft))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            thrown -> assertThat(thrown.problem().kind()).isEqualTo(Problem.Kind.BAD_DATA))
+        .hasMessageContaining(words);
   }
 
   private TrainingDraft draft(String content) throws IOException {

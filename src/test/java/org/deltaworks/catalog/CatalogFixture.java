@@ -62,7 +62,7 @@ final class CatalogFixture {
 
   /** A running run with this many steps. */
   static Run running(Catalog catalog, String name, int steps) {
-    Run run = catalog.runs().create(name, draft(), "polder");
+    Run run = catalog.runs().create(catalog.runs().propose(name, draft(), "polder"));
     catalog.runs().claim(run.id(), OWNER);
     for (int i = 1; i <= steps; i++) {
       catalog.runs().append(run.id(), step(i, 3.0 / i));

@@ -18,9 +18,12 @@ import org.deltaworks.domain.problem.Problem;
 import org.deltaworks.domain.problem.Problem.Kind;
 import org.deltaworks.domain.problem.ProblemException;
 import org.deltaworks.domain.training.Run;
+import org.deltaworks.domain.training.RunProposal;
 import org.deltaworks.domain.training.RunState;
 import org.deltaworks.domain.training.RunStore;
 import org.deltaworks.domain.training.RunStore.Wish;
+import org.deltaworks.domain.training.Setting;
+import org.deltaworks.domain.training.TrainingDraft;
 import org.deltaworks.domain.training.TrainingEvent;
 import org.deltaworks.domain.training.TrainingEvent.Evaluated;
 import org.deltaworks.domain.training.TrainingEvent.Failed;
@@ -56,8 +59,32 @@ class CatalogRunsTest {
   }
 
   @Test
+  void aProposalKeepsAKeyAndIsNoRun() {
+    RunProposal first = runs.propose("first", draft(), "polder");
+    RunProposal second = runs.propose("second", draft(), "polder");
+    assertThat(runs.list()).isEmpty();
+    assertThat(runs.create(second).id()).isEqualTo(second.id()).isGreaterThan(first.id());
+    runs.create(first);
+    assertThat(runs.propose("third", draft(), "polder").id()).isGreaterThan(second.id());
+    assertThat(runs.list()).extracting(Run::name).containsExactly("second", "first");
+  }
+
+  @Test
+  void anOutputFolderBelongsToOneRunUntilItHasEnded() {
+    TrainingDraft draft = draft().with(Setting.OUT, "/out");
+    long id = runs.create(runs.propose("a", draft, "polder")).id();
+    assertThatThrownBy(() -> runs.create(runs.propose("b", draft, "polder")))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("about to write to \"/out\"");
+    assertThat(runs.list()).hasSize(1);
+    runs.move(id, RunState.STOPPED);
+    runs.create(runs.propose("b", draft, "polder"));
+    assertThat(runs.list()).hasSize(2);
+  }
+
+  @Test
   void aNewRunIsQueuedAndKeepsEverySetting() {
-    Run run = runs.create("first", draft(), "polder");
+    Run run = runs.create(runs.propose("first", draft(), "polder"));
     assertThat(run.state()).isEqualTo(RunState.QUEUED);
     assertThat(run.draft()).isEqualTo(draft());
     assertThat(run.progress()).isEqualTo(new Run.Progress(0, Optional.empty(), Optional.empty()));
@@ -69,8 +96,8 @@ class CatalogRunsTest {
 
   @Test
   void aTakenNameIsRefusedAndAFreeOneFound() {
-    runs.create("demo", draft(), "polder");
-    assertThatThrownBy(() -> runs.create("Demo", draft(), "polder"))
+    runs.create(runs.propose("demo", draft(), "polder"));
+    assertThatThrownBy(() -> runs.create(runs.propose("Demo", draft(), "polder")))
         .isInstanceOfSatisfying(
             ProblemException.class,
             e -> {
@@ -80,15 +107,15 @@ class CatalogRunsTest {
             });
     assertThat(runs.list()).hasSize(1);
     assertThat(runs.freeName("demo")).isEqualTo("demo-2");
-    runs.create("demo-2", draft(), "polder");
+    runs.create(runs.propose("demo-2", draft(), "polder"));
     assertThat(runs.freeName("demo")).isEqualTo("demo-3");
     assertThat(runs.freeName("other")).isEqualTo("other");
   }
 
   @Test
   void theNewestRunIsListedFirst() {
-    runs.create("a", draft(), "polder");
-    runs.create("b", draft(), "polder");
+    runs.create(runs.propose("a", draft(), "polder"));
+    runs.create(runs.propose("b", draft(), "polder"));
     assertThat(runs.list()).extracting(Run::name).containsExactly("b", "a");
   }
 
@@ -100,7 +127,7 @@ class CatalogRunsTest {
   @ParameterizedTest
   @MethodSource("everyMove")
   void statesMoveByTheTableAlone(RunState from, RunState to) {
-    long id = runs.create("run", draft(), "polder").id();
+    long id = runs.create(runs.propose("run", draft(), "polder")).id();
     switch (from) {
       case QUEUED -> {}
       case RUNNING -> runs.claim(id, OWNER);
@@ -121,7 +148,7 @@ class CatalogRunsTest {
 
   @Test
   void onlyAQueuedRunIsClaimed() {
-    long id = runs.create("run", draft(), "polder").id();
+    long id = runs.create(runs.propose("run", draft(), "polder")).id();
     assertThat(runs.claim(id, OWNER)).isTrue();
     assertThat(runs.claim(id, new Run.Owner(5, 6))).isFalse();
     Run run = runs.get(id).orElseThrow();

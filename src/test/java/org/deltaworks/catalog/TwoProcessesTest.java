@@ -90,7 +90,8 @@ class TwoProcessesTest {
 
   @Test
   void ofManyWhoClaimARunExactlyOneGetsIt() throws Exception {
-    long id = catalog.runs().create("run", CatalogFixture.draft(), "polder").id();
+    long id =
+        catalog.runs().create(catalog.runs().propose("run", CatalogFixture.draft(), "polder")).id();
     List<String> answers = new ArrayList<>();
     try (CatalogChild first = CatalogChild.start(folders, "claim", id);
         CatalogChild second = CatalogChild.start(folders, "claim", id)) {
@@ -107,7 +108,8 @@ class TwoProcessesTest {
 
   @Test
   void ofManyThreadsOneGetsIt() throws Exception {
-    long id = catalog.runs().create("run", CatalogFixture.draft(), "polder").id();
+    long id =
+        catalog.runs().create(catalog.runs().propose("run", CatalogFixture.draft(), "polder")).id();
     CountDownLatch start = new CountDownLatch(1);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<Boolean>> claims = new ArrayList<>();
@@ -164,7 +166,8 @@ class TwoProcessesTest {
   @Test
   void theNativeLibraryIsUnpackedOncePerUserAndNotUnderHome() throws Exception {
     Folders own = new Folders(home.resolve("home"), home.resolve("cache"));
-    long id = catalog.runs().create("run", CatalogFixture.draft(), "polder").id();
+    long id =
+        catalog.runs().create(catalog.runs().propose("run", CatalogFixture.draft(), "polder")).id();
     List<FileTime> written = new ArrayList<>();
     for (int start = 0; start < 2; start++) {
       try (CatalogChild child = CatalogChild.start(own, "claim", id)) {

@@ -39,10 +39,12 @@ class BadInputTest {
     out = folder.resolve("out");
   }
 
-  /** Neither an adapter in the catalog nor a file where the result was to go. */
+  /** Neither a run nor an adapter in the catalog, nor a file where the result was to go. */
   @AfterEach
   void nothingHalfWrittenStays() throws IOException {
     assertThat(out).doesNotExist();
+    assertThat(deltaworks.call("runs", "list").json().get("runs")).isEmpty();
+    assertThat(folder.resolve("home/runs")).isEmptyDirectory();
     Path adapters = folder.resolve("home/adapters");
     if (Files.isDirectory(adapters)) {
       try (Stream<Path> inside = Files.walk(adapters)) {
@@ -76,6 +78,7 @@ class BadInputTest {
     return deltaworks.call(arguments.toArray(String[]::new));
   }
 
+  /** One line for people, the same for scripts, and no run to look at. */
   private static void assertTold(Call call, int exit, String kind, String... words) {
     JsonNode error = call.json().get("error");
     assertThat(call.exit()).as(call.err()).isEqualTo(exit);
@@ -83,6 +86,8 @@ class BadInputTest {
     assertThat(error.get("message").asText()).contains(words);
     assertThat(error.get("remedy").asText()).isNotBlank();
     assertThat(call.err()).contains(error.get("message").asText()).doesNotContain("\tat ");
+    assertThat(call.err().strip().lines()).as(call.err()).hasSize(1);
+    assertThat(call.json().has("run")).isFalse();
   }
 
   @ParameterizedTest
@@ -114,7 +119,6 @@ class BadInputTest {
     assertThat(call.json().at("/error/kind").asText()).isEqualTo("wrong-usage");
     assertThat(call.json().at("/error/option").asText()).isEqualTo("--" + option);
     assertThat(call.err().strip().lines()).hasSize(1);
-    assertThat(deltaworks.call("runs", "list").json().get("runs")).isEmpty();
   }
 
   @Test
@@ -151,6 +155,9 @@ class BadInputTest {
   void dataWithoutARowIsRefused() throws IOException {
     Path empty = Files.createFile(folder.resolve("empty.jsonl"));
     assertTold(train(model(), empty), 1, "bad-data", "empty.jsonl");
+    Path blank = Files.writeString(folder.resolve("blank.jsonl"), "\n\n");
+    assertTold(train(model(), blank), 1, "bad-data", "blank.jsonl");
+    assertTold(train(model(), data, "--eval-data", empty.toString()), 1, "bad-data", "empty.jsonl");
   }
 
   @Test
@@ -159,6 +166,19 @@ class BadInputTest {
         Files.writeString(
             folder.resolve("broken.jsonl"), GOOD_ROW + "\n" + GOOD_ROW + "\n{\"prompt\": \"Wh\n");
     assertTold(train(model(), broken), 1, "bad-data", "Line 3", "broken.jsonl");
+    assertThat(train(model(), broken).json().at("/error/option").asText()).isEqualTo("--data");
+    assertTold(train(model(), broken, "--detach"), 1, "bad-data", "Line 3", "broken.jsonl");
+  }
+
+  @Test
+  void aRecipeIsHeldToTheSameRules() throws IOException {
+    Path broken = Files.writeString(folder.resolve("broken.csv"), "prompt,completion\na\n");
+    Path recipe =
+        Files.writeString(
+            folder.resolve("recipe.json"),
+            "{\"model\": \"%s\", \"data\": [\"%s\"], \"steps\": \"1\"}".formatted(model(), broken));
+    assertTold(
+        deltaworks.call("train", "--config", recipe.toString()), 1, "bad-data", "broken.csv");
   }
 
   @Test
@@ -250,7 +270,6 @@ class BadInputTest {
             "--out",
             locked.resolve("x").toString());
     assertTold(call, 1, "no-permission", locked.toString());
-    assertThat(deltaworks.call("runs", "list").json().get("runs")).isEmpty();
   }
 
   @Test

@@ -11,11 +11,15 @@ import java.util.Optional;
  * org.deltaworks.domain.problem.ProblemException} where the catalog cannot do it.
  */
 public interface RunStore {
+  /** A proposal with a key that no other run has or will have; writes no run down. */
+  RunProposal propose(String name, TrainingDraft draft, String model);
+
   /**
    * Writes down a new run in state queued, with every setting in force; refuses a name that is
-   * taken (a conflict) by adding nothing. Names differ in more than upper and lower case.
+   * taken, or an output folder that a run which has not ended is about to write to (a conflict), by
+   * adding nothing. Names differ in more than upper and lower case.
    */
-  Run create(String name, TrainingDraft draft, String model);
+  Run create(RunProposal proposal);
 
   /** All runs, newest first. */
   List<Run> list();

@@ -2,9 +2,31 @@ package org.deltaworks.domain.training;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.deltaworks.domain.problem.Problem;
 
 /** Port to the processes that do the training: each run has one of its own. */
 public interface Trainer {
+  /**
+   * Starts a process that reads what a proposed run needs, and only then writes the run down and
+   * trains it; returns at once. From there on the process outlives this one.
+   *
+   * @param since as for {@link #launch}
+   * @throws org.deltaworks.domain.problem.ProblemException if no process can be started
+   */
+  Beginning begin(RunProposal proposal, Instant since);
+
+  /** A process whose run may not be written down yet. */
+  interface Beginning {
+    /** Whether it may still write its run down. */
+    boolean isAlive();
+
+    /** Why it ended without having written it down. */
+    Problem refusal();
+
+    /** Ends it at once and waits for its end. */
+    void cancel();
+  }
+
   /**
    * Starts a process for a queued run and returns at once; the process outlives this one.
    *

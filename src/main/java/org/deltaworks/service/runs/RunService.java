@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.deltaworks.domain.problem.Problem;
 import org.deltaworks.domain.problem.ProblemException;
 import org.deltaworks.domain.training.Run;
+import org.deltaworks.domain.training.RunProposal;
 import org.deltaworks.domain.training.RunState;
 import org.deltaworks.domain.training.RunStore;
 import org.deltaworks.domain.training.Trainer;
@@ -139,11 +140,28 @@ public final class RunService {
   }
 
   /**
+   * Starts the process of a proposed run and waits until it has read what the run needs and written
+   * the run down; it outlives this one from there on. Whoever waits may be interrupted.
+   *
+   * @param since when the command that asked for it was started
+   * @throws ProblemException what keeps the run from being trained; then nothing of it is left
+   */
+  public Run begin(RunProposal proposal, Instant since) {
+    try {
+      return new RunBeginning(store, trainer).await(proposal, since);
+    } finally {
+      if (store.get(proposal.id()).isEmpty()) {
+        folders.remove(proposal.id());
+      }
+    }
+  }
+
+  /**
    * Starts the process of a queued run. A run whose process cannot be started is told as failed.
    *
    * @param since when the command that asked for it was started
    */
-  public void launch(Run queued, Instant since) {
+  private void launch(Run queued, Instant since) {
     try {
       trainer.launch(queued, since);
     } catch (ProblemException e) {

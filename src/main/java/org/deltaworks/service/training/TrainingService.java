@@ -19,6 +19,7 @@ import org.deltaworks.domain.problem.Checked;
 import org.deltaworks.domain.problem.Problem;
 import org.deltaworks.domain.problem.ProblemException;
 import org.deltaworks.domain.training.Run;
+import org.deltaworks.domain.training.RunProposal;
 import org.deltaworks.domain.training.RunStore;
 import org.deltaworks.domain.training.Setting;
 import org.deltaworks.domain.training.TrainingDraft;
@@ -86,10 +87,11 @@ public final class TrainingService {
   }
 
   /**
-   * Writes the run down and starts its process, which outlives this one.
+   * Starts a process that reads model and data, writes the run down and trains it; returns when it
+   * is written down, a few seconds later. The process outlives this one.
    *
    * @throws ProblemException for the first problem of the draft, a name or an output folder that is
-   *     taken
+   *     taken, a model or data that cannot be trained on; then nothing is written down
    */
   public Run start(TrainingDraft draft) {
     return start(draft, Instant.now());
@@ -108,9 +110,8 @@ public final class TrainingService {
     BaseModel model = review.model().orElseThrow();
     ModelService.refuseWithoutTokenizer(model.folder());
     TrainingDraft settled = settle(draft, model);
-    Run run = runs.create(settled.text(Setting.NAME), settled, model.name());
-    launcher.launch(run, since);
-    return run;
+    RunProposal proposal = runs.propose(settled.text(Setting.NAME), settled, model.name());
+    return launcher.begin(proposal, since);
   }
 
   /** The command that starts this draft, for a terminal. */
@@ -184,20 +185,8 @@ public final class TrainingService {
     return name;
   }
 
-  private void refuseOutput(Path out) {
+  private static void refuseOutput(Path out) {
     AtomicFiles.refuseOccupied(out);
-    boolean taken =
-        runs.list().stream()
-            .filter(r -> !r.state().atRest())
-            .anyMatch(r -> r.draft().text(Setting.OUT).equals(out.toString()));
-    if (taken) {
-      throw Problem.at(
-              Setting.OUT.option(),
-              Problem.Kind.CONFLICT,
-              "Another run is about to write to \"%s\".".formatted(out),
-              "Choose another folder, or wait until that run has ended.")
-          .asException();
-    }
     probe(out);
   }
 

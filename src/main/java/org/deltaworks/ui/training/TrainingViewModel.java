@@ -184,6 +184,7 @@ public final class TrainingViewModel {
       return;
     }
     busy.set(true);
+    hint.set("Reading model and data. The run starts when nothing stands in its way.");
     TrainingDraft draft = form.draftProperty().get();
     background.start(
         "start a run",
@@ -191,6 +192,7 @@ public final class TrainingViewModel {
         this::started,
         thrown -> {
           busy.set(false);
+          sayHint();
           showProblem(Setting.MODEL, thrown);
         });
   }
@@ -231,6 +233,7 @@ public final class TrainingViewModel {
   private void started(Run run) {
     busy.set(false);
     tried.set(false);
+    sayHint();
     form.edit(Setting.NAME, "");
     navigator.go(new Place.RunPage(run.id()));
   }

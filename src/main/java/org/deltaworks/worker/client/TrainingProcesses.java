@@ -6,14 +6,19 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.deltaworks.domain.problem.Problem;
 import org.deltaworks.domain.training.Run;
+import org.deltaworks.domain.training.RunProposal;
 import org.deltaworks.domain.training.RunState;
 import org.deltaworks.domain.training.Setting;
 import org.deltaworks.domain.training.Trainer;
+import org.deltaworks.domain.training.TrainingDraft;
 import org.deltaworks.platform.AtomicFiles;
 import org.deltaworks.platform.Folders;
 import org.deltaworks.platform.ProcessIdentity;
 import org.deltaworks.worker.protocol.ChildArguments;
+import org.deltaworks.worker.protocol.Refusal;
 
 /**
  * One process for each run. Which one works on a run that is still queued stands in a file of the
@@ -33,14 +38,75 @@ public final class TrainingProcesses implements Trainer {
   }
 
   @Override
+  public Beginning begin(RunProposal proposal, Instant since) {
+    long asker = ProcessHandle.current().pid();
+    int threads = threads(proposal.draft());
+    return start(
+        proposal.id(), new ChildArguments.Begin(folders.home(), proposal, threads, since, asker));
+  }
+
+  @Override
   public void launch(Run run, Instant since) {
-    Process process =
-        command.start(
-            new ChildArguments.Train(folders.home(), run.id(), threads(run), since), log(run.id()));
+    start(
+        run.id(), new ChildArguments.Train(folders.home(), run.id(), threads(run.draft()), since));
+  }
+
+  private Started start(long run, ChildArguments arguments) {
+    Process process = command.start(arguments, log(run));
     ProcessIdentity identity = ProcessIdentity.of(process.toHandle());
-    AtomicFiles.writeText(
-        ticket(run.id()), identity.processId() + " " + identity.startedMillis() + "\n");
-    process.onExit().thenAccept(ended -> writeExit(run.id(), identity, ended.exitValue()));
+    try {
+      AtomicFiles.writeText(
+          ticket(run), identity.processId() + " " + identity.startedMillis() + "\n");
+    } catch (RuntimeException e) {
+      // Nobody could find it: on a full disk, or where its start was cancelled.
+      process.destroyForcibly().onExit().join();
+      throw e;
+    }
+    return new Started(
+        run,
+        process,
+        process.onExit().thenAccept(ended -> writeExit(run, identity, ended.exitValue())));
+  }
+
+  /**
+   * A process that was just started.
+   *
+   * @param end done when it has ended and how it ended is written
+   */
+  private final class Started implements Beginning {
+    private final long run;
+    private final Process process;
+    private final CompletableFuture<Void> end;
+
+    Started(long run, Process process, CompletableFuture<Void> end) {
+      this.run = run;
+      this.process = process;
+      this.end = end;
+    }
+
+    @Override
+    public boolean isAlive() {
+      return !end.isDone();
+    }
+
+    @Override
+    public Problem refusal() {
+      return Refusal.read(folders.run(run)).orElseGet(this::death);
+    }
+
+    private Problem death() {
+      return Problem.of(
+          Problem.Kind.WORKER_DIED,
+          "The process that was to train ended before it had read model and data."
+              + words(run).map(w -> " Its last words: " + w).orElse(""),
+          "Start it again; if memory is short, close other programs first.");
+    }
+
+    @Override
+    public void cancel() {
+      process.destroyForcibly();
+      end.handle((done, thrown) -> done).join();
+    }
   }
 
   @Override
@@ -57,8 +123,12 @@ public final class TrainingProcesses implements Trainer {
 
   @Override
   public Optional<String> lastWords(Run run) {
-    Optional<String> words = LastWords.of(log(run.id()));
-    Optional<String> exit = read(exit(run.id())).map(TrainingProcesses::explained);
+    return words(run.id());
+  }
+
+  private Optional<String> words(long run) {
+    Optional<String> words = LastWords.of(log(run));
+    Optional<String> exit = read(exit(run)).map(TrainingProcesses::explained);
     return exit.isPresent() && words.isPresent()
         ? Optional.of(exit.get() + " / " + words.get())
         : exit.or(() -> words);
@@ -115,9 +185,9 @@ public final class TrainingProcesses implements Trainer {
     }
   }
 
-  private static int threads(Run run) {
+  private static int threads(TrainingDraft draft) {
     try {
-      return Math.max(0, Integer.parseInt(run.draft().text(Setting.THREADS)));
+      return Math.max(0, Integer.parseInt(draft.text(Setting.THREADS)));
     } catch (NumberFormatException e) {
       return 0;
     }

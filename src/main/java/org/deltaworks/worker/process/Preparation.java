@@ -1,10 +1,11 @@
 package org.deltaworks.worker.process;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.deltaworks.catalog.Catalog;
 import org.deltaworks.domain.adapters.AdapterLocator;
 import org.deltaworks.domain.adapters.LoraSpec;
 import org.deltaworks.domain.datasets.DatasetLocator;
@@ -12,7 +13,10 @@ import org.deltaworks.domain.datasets.Row;
 import org.deltaworks.domain.datasets.TokenizedRow;
 import org.deltaworks.domain.models.ModelFiles;
 import org.deltaworks.domain.models.ModelLocator;
-import org.deltaworks.domain.training.Run;
+import org.deltaworks.domain.problem.Problem;
+import org.deltaworks.domain.problem.ProblemException;
+import org.deltaworks.domain.training.Setting;
+import org.deltaworks.domain.training.TrainingDraft;
 import org.deltaworks.domain.training.TrainingPlan;
 import org.deltaworks.format.hub.ModelFolder;
 import org.deltaworks.format.peft.PeftAdapter;
@@ -32,22 +36,39 @@ import org.deltaworks.text.template.ChatTemplate;
  * model, data or adapter is found here, before a single number is computed.
  */
 final class Preparation {
-  private final RunBook book;
+  private final Catalog catalog;
+  private final TrainingDraft draft;
+  private final String name;
+  private final List<String> notes = new ArrayList<>();
 
-  Preparation(RunBook book) {
-    this.book = book;
+  /**
+   * Of a run with these settings.
+   *
+   * @param name its base's name in the catalog
+   */
+  Preparation(Catalog catalog, TrainingDraft draft, String name) {
+    this.catalog = catalog;
+    this.draft = draft;
+    this.name = name;
   }
 
-  /** Reads everything. */
-  Prepared prepare() {
-    TrainingPlan plan = book.run().draft().toPlan().orThrow();
+  /**
+   * Reads everything.
+   *
+   * @param checkpoint folder to go on from
+   */
+  Prepared prepare(Optional<Path> checkpoint) {
+    TrainingPlan plan = draft.toPlan().orThrow();
     ModelLocator.Place place =
-        new ModelLocator(book.catalog().models(), InstalledFiles.asset("models/polder"))
+        new ModelLocator(catalog.models(), InstalledFiles.asset("models/polder"))
             .find(plan.model());
-    ModelFiles model = ModelFolder.ofKnownFamilies().read(book.run().model(), place.folder());
-    Tokenizer tokenizer = Tokenizer.load(place.folder());
-    Optional<PeftAdapter> start = plan.initAdapter().map(name -> adapter(name, model));
+    ModelFiles model =
+        beside(Setting.MODEL, () -> ModelFolder.ofKnownFamilies().read(name, place.folder()));
+    Tokenizer tokenizer = beside(Setting.MODEL, () -> Tokenizer.load(place.folder()));
+    Optional<PeftAdapter> start =
+        plan.initAdapter().map(named -> beside(Setting.INIT_ADAPTER, () -> adapter(named, model)));
     List<Path> files = plan.data().stream().map(this::file).toList();
+    HeldOut rows = rows(plan, model, tokenizer, files);
     return new Prepared(
         plan,
         model,
@@ -55,8 +76,9 @@ final class Preparation {
         files,
         start.map(adapter -> withDropout(adapter.settings().lora(), plan)).or(plan::lora),
         start.map(PeftAdapter::pairs),
-        rows(plan, model, tokenizer, files),
-        checkpoint());
+        rows,
+        checkpoint,
+        notes);
   }
 
   private HeldOut rows(TrainingPlan plan, ModelFiles model, Tokenizer tokenizer, List<Path> files) {
@@ -69,10 +91,15 @@ final class Preparation {
             plan.lossOn(),
             plan.batch().maxLength().map(asked -> Math.min(asked, context)).orElse(usual));
     int vocabulary = model.model().decoder().vocabulary();
-    List<TokenizedRow> all = tokenized(files, rule, vocabulary, "to learn from");
+    List<TokenizedRow> all =
+        beside(Setting.DATA, () -> tokenized(files, rule, vocabulary, "to learn from"));
     Optional<Path> apart = plan.evaluation().data().map(this::file);
     return apart.isPresent()
-        ? new HeldOut(all, tokenized(List.of(apart.get()), rule, vocabulary, "to test on"))
+        ? new HeldOut(
+            all,
+            beside(
+                Setting.EVAL_DATA,
+                () -> tokenized(List.of(apart.get()), rule, vocabulary, "to test on")))
         : HeldOut.of(all, plan.evaluation().fraction(), plan.seed());
   }
 
@@ -84,24 +111,36 @@ final class Preparation {
     }
     TokenizedDataset tokens = TokenizedDataset.of(rows, rule, vocabulary);
     if (tokens.truncated() > 0) {
-      book.note(
+      notes.add(
           "%d of %d rows %s are longer than allowed and lose their end."
               .formatted(tokens.truncated(), rows.size(), purpose));
     }
     if (tokens.withoutLabels() > 0) {
-      book.note(
+      notes.add(
           "%d of %d rows %s are left out: no token of theirs is to be learnt."
               .formatted(tokens.withoutLabels(), rows.size(), purpose));
     }
     return tokens.rows();
   }
 
+  /** Whatever is wrong there is shown beside this setting, in a form and on the command line. */
+  private static <T> T beside(Setting setting, Supplier<T> reading) {
+    try {
+      return reading.get();
+    } catch (ProblemException e) {
+      Problem why = e.problem();
+      throw Problem.at(
+              why.field().orElse(setting.option()), why.kind(), why.message(), why.remedy())
+          .asException(e);
+    }
+  }
+
   private Path file(String nameOrFile) {
-    return new DatasetLocator(book.catalog().datasets()).find(nameOrFile);
+    return new DatasetLocator(catalog.datasets()).find(nameOrFile);
   }
 
   private PeftAdapter adapter(String nameOrFolder, ModelFiles model) {
-    Path folder = new AdapterLocator(book.catalog().adapters()).find(nameOrFolder);
+    Path folder = new AdapterLocator(catalog.adapters()).find(nameOrFolder);
     return new PeftReader(new SafetensorsReader(), new TensorNumbers()).read(folder, model.model());
   }
 
@@ -117,13 +156,5 @@ final class Preparation {
         lora.alphaPattern(),
         lora.layers(),
         lora.rankStabilised());
-  }
-
-  private Optional<Path> checkpoint() {
-    List<Run.Checkpoint> all = book.catalog().runs().checkpoints(book.run().id());
-    return all.reversed().stream()
-        .map(checkpoint -> Path.of(checkpoint.folder()))
-        .filter(Files::isDirectory)
-        .findFirst();
   }
 }

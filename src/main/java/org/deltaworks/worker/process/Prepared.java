@@ -20,6 +20,7 @@ import org.deltaworks.text.Tokenizer;
  * @param start matrices to begin from, one pair for each module; absent for fresh ones
  * @param rows what to learn and what to test on
  * @param checkpoint folder to go on from, if the run was interrupted
+ * @param notes what a person should know about the rows, for the run's log
  */
 record Prepared(
     TrainingPlan plan,
@@ -29,4 +30,5 @@ record Prepared(
     Optional<LoraSpec> lora,
     Optional<List<LoraPair>> start,
     HeldOut rows,
-    Optional<Path> checkpoint) {}
+    Optional<Path> checkpoint,
+    List<String> notes) {}

@@ -14,7 +14,7 @@ import org.deltaworks.platform.ProcessIdentity;
 import org.deltaworks.platform.ProcessMemory;
 
 /** This process's run in the catalog: taken by it, written by it alone. */
-final class RunBook implements AutoCloseable {
+final class RunBook {
   /** A wish is a write to the catalog; nobody notices a tenth of a second. */
   private static final long WISH_PACE = Duration.ofMillis(100).toNanos();
 
@@ -40,16 +40,14 @@ final class RunBook implements AutoCloseable {
   }
 
   /**
-   * Opens the catalog and takes the run.
+   * Takes a queued run.
    *
    * @param since when the command that asked for it was started
    * @return empty if another process has it or it is at rest
    */
-  static Optional<RunBook> claim(Folders folders, long id, Instant since) {
-    Catalog catalog = Catalog.open(folders);
+  static Optional<RunBook> claim(Catalog catalog, Folders folders, long id, Instant since) {
     ProcessIdentity self = ProcessIdentity.own();
     if (!catalog.runs().claim(id, new Run.Owner(self.processId(), self.startedMillis()))) {
-      catalog.close();
       return Optional.empty();
     }
     Run run = catalog.runs().get(id).orElseThrow();
@@ -147,10 +145,5 @@ final class RunBook implements AutoCloseable {
 
   private double peak() {
     return ProcessMemory.peakResident(ProcessHandle.current().pid()).orElse(0) / MEBIBYTE;
-  }
-
-  @Override
-  public void close() {
-    catalog.close();
   }
 }

@@ -5,72 +5,80 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import org.deltaworks.catalog.Catalog;
 import org.deltaworks.domain.problem.Problem;
 import org.deltaworks.engine.kernel.Libtorch;
 import org.deltaworks.platform.Folders;
 import org.deltaworks.text.TokenizerNatives;
-import org.deltaworks.worker.protocol.ChildArguments;
 
 /**
  * The process of one run. Its main thread loads libtorch and owns every tensor; meanwhile another
- * takes the run and reads model, tokenizer and rows.
+ * gets the run and reads model, tokenizer and rows.
  */
 final class TrainingChild {
   private static final int DONE = 0;
   private static final int NOT_MINE = 3;
   private static final int BROKEN = 1;
 
-  private final ChildArguments.Train arguments;
-  private final Folders folders;
+  private final Assignment assignment;
 
-  TrainingChild(ChildArguments.Train arguments) {
-    this.arguments = arguments;
-    this.folders = Folders.find(Optional.of(arguments.home()));
+  TrainingChild(Assignment assignment) {
+    this.assignment = assignment;
   }
 
-  /** Trains; every outcome is in the catalog when it returns. */
+  /** Trains; every outcome is written down when it returns. */
   int run() {
+    Folders folders = Folders.find(Optional.of(assignment.home()));
     Path natives = folders.cache();
     TokenizerNatives.keepIn(natives);
-    FutureTask<Optional<RunBook>> opening =
-        start("catalog", () -> RunBook.claim(folders, arguments.run(), arguments.since()));
+    FutureTask<Catalog> opening = start("catalog", () -> Catalog.open(folders));
     FutureTask<Optional<Prepared>> preparing =
-        start("rows", () -> result(opening).map(book -> new Preparation(book).prepare()));
+        start("rows", () -> assignment.prepare(result(opening), folders));
     try {
-      Libtorch torch = Libtorch.start(natives, arguments.threads());
+      Libtorch torch = Libtorch.start(natives, assignment.threads());
       Optional<Prepared> prepared = result(preparing);
-      if (prepared.isEmpty()) {
-        System.err.println("Run " + arguments.run() + " is not waiting for a process.");
+      Optional<RunBook> book = assignment.take(result(opening), folders);
+      if (prepared.isEmpty() || book.isEmpty()) {
         return NOT_MINE;
       }
-      new Training(torch, result(opening).orElseThrow(), prepared.get()).run();
+      prepared.get().notes().forEach(book.get()::note);
+      new Training(torch, book.get(), prepared.get()).run();
       return DONE;
     } catch (Throwable thrown) {
-      return fail(opening, thrown);
+      return fail(preparing, thrown);
     } finally {
       close(opening);
     }
   }
 
-  private static int fail(FutureTask<Optional<RunBook>> opening, Throwable thrown) {
+  private int fail(FutureTask<Optional<Prepared>> preparing, Throwable thrown) {
     Problem problem = Explanation.of(thrown);
     System.err.println(problem.line());
     if (problem.kind() == Problem.Kind.DEFECT) {
       thrown.printStackTrace();
     }
     try {
-      Optional<RunBook> book = result(opening);
-      book.ifPresent(b -> b.fail(problem));
-      return book.isPresent() ? DONE : BROKEN;
+      waitFor(preparing);
+      return assignment.fail(problem) ? DONE : BROKEN;
     } catch (Exception catalogIsGone) {
       catalogIsGone.printStackTrace();
       return BROKEN;
     }
   }
 
-  private static void close(FutureTask<Optional<RunBook>> opening) {
+  /** Only then is it known whether the run was taken. */
+  private static void waitFor(FutureTask<Optional<Prepared>> preparing)
+      throws InterruptedException {
     try {
-      result(opening).ifPresent(RunBook::close);
+      preparing.get();
+    } catch (ExecutionException e) {
+      // It is what is being told, or comes after it.
+    }
+  }
+
+  private static void close(FutureTask<Catalog> opening) {
+    try {
+      result(opening).close();
     } catch (Exception neverOpened) {
       System.err.println("The catalog was not open: " + neverOpened.getMessage());
     }

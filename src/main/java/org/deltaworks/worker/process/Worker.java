@@ -20,7 +20,8 @@ public final class Worker {
     Logger.getLogger("").setLevel(Level.WARNING);
     ChildArguments parsed = ChildArguments.parse(arguments);
     return switch (parsed) {
-      case ChildArguments.Train train -> new TrainingChild(train).run();
+      case ChildArguments.Begin begin -> new TrainingChild(new ProposedRun(begin)).run();
+      case ChildArguments.Train train -> new TrainingChild(new QueuedRun(train)).run();
       case ChildArguments.Answer answer -> new AnswerChild(answer).run();
     };
   }

@@ -149,7 +149,7 @@ class RunServiceTest {
 
   @Test
   void aQueuedRunWhoseProcessNeverCameIsToldAsFailed() throws Exception {
-    Run run = catalog.runs().create("q", TrainingDraft.empty(), "m");
+    Run run = catalog.runs().create(catalog.runs().propose("q", TrainingDraft.empty(), "m"));
     assertThat(runs.find("q").state()).isEqualTo(RunState.QUEUED);
     Files.createDirectories(folders.run(run.id()));
     owner.destroyForcibly().waitFor();
@@ -180,7 +180,7 @@ class RunServiceTest {
   }
 
   private Run running(String name) {
-    Run run = catalog.runs().create(name, TrainingDraft.empty(), "m");
+    Run run = catalog.runs().create(catalog.runs().propose(name, TrainingDraft.empty(), "m"));
     ProcessIdentity identity = ProcessIdentity.of(owner.toHandle());
     catalog.runs().claim(run.id(), new Run.Owner(identity.processId(), identity.startedMillis()));
     return catalog.runs().get(run.id()).orElseThrow();

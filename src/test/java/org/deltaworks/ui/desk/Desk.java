@@ -15,7 +15,9 @@ import org.deltaworks.domain.adapters.AdapterPublisher;
 import org.deltaworks.domain.datasets.DatasetLocator;
 import org.deltaworks.domain.generation.Answerer;
 import org.deltaworks.domain.models.ModelLocator;
+import org.deltaworks.domain.problem.Problem;
 import org.deltaworks.domain.training.Run;
+import org.deltaworks.domain.training.RunProposal;
 import org.deltaworks.domain.training.Trainer;
 import org.deltaworks.format.hub.ModelFolder;
 import org.deltaworks.platform.Folders;
@@ -132,8 +134,30 @@ public final class Desk implements AutoCloseable {
     catalog.close();
   }
 
+  /** A process that found nothing wrong. */
+  private record Begun() implements Trainer.Beginning {
+    @Override
+    public boolean isAlive() {
+      return true;
+    }
+
+    @Override
+    public Problem refusal() {
+      throw new IllegalStateException("nothing was refused");
+    }
+
+    @Override
+    public void cancel() {}
+  }
+
   /** Stands for the processes of runs. */
   private final class NoProcesses implements Trainer {
+    @Override
+    public Beginning begin(RunProposal proposal, Instant asked) {
+      launched.add(catalog.runs().create(proposal));
+      return new Begun();
+    }
+
     @Override
     public void launch(Run run, Instant asked) {
       launched.add(run);

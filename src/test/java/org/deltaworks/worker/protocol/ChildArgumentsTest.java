@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import org.deltaworks.domain.training.RunProposal;
+import org.deltaworks.domain.training.Setting;
+import org.deltaworks.domain.training.TrainingDraft;
 import org.junit.jupiter.api.Test;
 
 class ChildArgumentsTest {
@@ -16,6 +19,44 @@ class ChildArgumentsTest {
     ChildArguments answer = new ChildArguments.Answer(Path.of("/h"), Path.of("/t/s"), 0);
     assertThat(ChildArguments.parse(train.arguments())).isEqualTo(train);
     assertThat(ChildArguments.parse(answer.arguments())).isEqualTo(answer);
+  }
+
+  @Test
+  void aProposalComesBackWhateverItsWordsLookLike() {
+    TrainingDraft draft =
+        TrainingDraft.empty()
+            .with(Setting.NAME, "--run")
+            .with(Setting.DATA, List.of("a=b.jsonl", "--proposal"))
+            .with(Setting.SAMPLE_PROMPT, List.of("two\nlines", ""));
+    ChildArguments begin =
+        new ChildArguments.Begin(
+            Path.of("/h"),
+            new RunProposal(7, "--run", draft, "--model"),
+            2,
+            Instant.ofEpochMilli(123),
+            99);
+    assertThat(ChildArguments.parse(begin.arguments())).isEqualTo(begin);
+    assertThatThrownBy(
+            () ->
+                ChildArguments.parse(
+                    List.of(
+                        "worker",
+                        "begin",
+                        "--home",
+                        "/h",
+                        "--run",
+                        "1",
+                        "--threads",
+                        "0",
+                        "--since",
+                        "1",
+                        "--asker",
+                        "1",
+                        "--proposal",
+                        "n",
+                        "m",
+                        "wings=2")))
+        .hasMessageContaining("wings");
   }
 
   @Test

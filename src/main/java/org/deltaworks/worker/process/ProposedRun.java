@@ -1,0 +1,80 @@
+package org.deltaworks.worker.process;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.deltaworks.catalog.Catalog;
+import org.deltaworks.domain.problem.Problem;
+import org.deltaworks.domain.training.RunProposal;
+import org.deltaworks.platform.AtomicFiles;
+import org.deltaworks.platform.FileTree;
+import org.deltaworks.platform.Folders;
+import org.deltaworks.worker.protocol.ChildArguments;
+import org.deltaworks.worker.protocol.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run that somebody asks for: everything it needs is read and the engine is loaded first, then it
+ * is written down. Until then a problem is a refusal, told to who asked, and nothing is in the
+ * catalog.
+ */
+final class ProposedRun implements Assignment {
+  private final ChildArguments.Begin arguments;
+  private @Nullable RunBook book;
+
+  ProposedRun(ChildArguments.Begin arguments) {
+    this.arguments = arguments;
+  }
+
+  @Override
+  public Path home() {
+    return arguments.home();
+  }
+
+  @Override
+  public int threads() {
+    return arguments.threads();
+  }
+
+  @Override
+  public Optional<Prepared> prepare(Catalog catalog, Folders folders) {
+    RunProposal proposal = arguments.proposal();
+    return Optional.of(
+        new Preparation(catalog, proposal.draft(), proposal.model()).prepare(Optional.empty()));
+  }
+
+  @Override
+  public Optional<RunBook> take(Catalog catalog, Folders folders) {
+    RunProposal proposal = arguments.proposal();
+    if (ProcessHandle.of(arguments.asker()).filter(ProcessHandle::isAlive).isEmpty()) {
+      forget(folders);
+      return Optional.empty();
+    }
+    catalog.runs().create(proposal);
+    Optional<RunBook> own = RunBook.claim(catalog, folders, proposal.id(), arguments.since());
+    book = own.orElse(null);
+    return own;
+  }
+
+  /** Who asked was interrupted and was told of no run: there is none. */
+  private void forget(Folders folders) {
+    try {
+      FileTree.delete(folders.run(arguments.proposal().id()));
+    } catch (IOException e) {
+      System.err.println("Nobody waits for this run any more: " + e.getMessage());
+    }
+  }
+
+  @Override
+  public boolean fail(Problem problem) {
+    RunBook written = book;
+    if (written != null) {
+      written.fail(problem);
+    } else {
+      long run = arguments.proposal().id();
+      Path folder = Folders.find(Optional.of(home())).run(run);
+      AtomicFiles.writeText(Refusal.file(folder), Refusal.text(run, problem));
+    }
+    return true;
+  }
+}
