@@ -18,7 +18,6 @@ import org.deltaworks.service.datasets.DatasetService;
 import org.deltaworks.service.datasets.FileDatasets;
 import org.deltaworks.service.demos.DemoService;
 import org.deltaworks.service.evaluation.EvaluationService;
-import org.deltaworks.service.models.ModelCheckService;
 import org.deltaworks.service.models.ModelService;
 import org.deltaworks.service.playground.PlaygroundService;
 import org.deltaworks.service.runs.HomeRunFolders;
@@ -135,7 +134,6 @@ public final class Composition implements AutoCloseable {
             evaluation,
             demos,
             new SavedRecipes(),
-            new ModelCheckService(catalog.models()),
             new AboutService(folders.logs())));
   }
 

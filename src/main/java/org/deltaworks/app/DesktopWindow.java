@@ -150,8 +150,7 @@ public final class DesktopWindow implements AutoCloseable {
   }
 
   private Screen models() {
-    return new ModelsView(
-        new ModelsViewModel(work.models(), work.checks(), background, shell, told()), picker);
+    return new ModelsView(new ModelsViewModel(work.models(), background, shell, told()), picker);
   }
 
   private Screen datasets() {

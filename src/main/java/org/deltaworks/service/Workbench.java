@@ -4,7 +4,6 @@ import org.deltaworks.service.adapters.AdapterService;
 import org.deltaworks.service.datasets.DatasetService;
 import org.deltaworks.service.demos.DemoService;
 import org.deltaworks.service.evaluation.EvaluationService;
-import org.deltaworks.service.models.ModelCheckService;
 import org.deltaworks.service.models.ModelService;
 import org.deltaworks.service.playground.PlaygroundService;
 import org.deltaworks.service.runs.RunService;
@@ -31,5 +30,4 @@ public record Workbench(
     EvaluationService evaluation,
     DemoService demos,
     RecipeFiles recipes,
-    ModelCheckService checks,
     AboutService about) {}

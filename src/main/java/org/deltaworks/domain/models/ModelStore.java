@@ -43,7 +43,13 @@ public interface ModelStore {
       long parameters,
       long bytes,
       String license,
-      Optional<String> sha256) {}
+      Optional<String> sha256) {
+    /** A copy that knows the hash. */
+    public ModelEntry withHash(String known) {
+      return new ModelEntry(
+          name, folder, modelType, parameters, bytes, license, Optional.of(known));
+    }
+  }
 
   /**
    * What reading a whole weight file found, kept by path, size and time so that it is done once.

@@ -9,20 +9,26 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.deltaworks.domain.models.BaseModel;
+import org.deltaworks.domain.models.ModelFiles;
 import org.deltaworks.domain.models.ModelLocator;
 import org.deltaworks.domain.models.ModelStore;
+import org.deltaworks.domain.models.WeightFinding;
 import org.deltaworks.domain.problem.Problem;
 import org.deltaworks.domain.problem.ProblemException;
 import org.deltaworks.format.hub.ModelFolder;
 import org.deltaworks.format.hub.VerifiedWeights;
 import org.deltaworks.service.task.Listeners;
+import org.deltaworks.service.task.Progress;
 import org.deltaworks.service.task.Subscription;
+import org.deltaworks.service.task.Work;
 
 /** The shelf of base models. Any thread but the window's. */
 public final class ModelService {
   private final ModelStore store;
   private final ModelReader reader;
   private final ModelLocator locator;
+  private final ModelFolder folders = ModelFolder.ofKnownFamilies();
+  private final VerifiedWeights weights;
   private final Listeners<List<ModelSnapshot>> listeners = new Listeners<>();
   private final Map<Path, Read> reads = new ConcurrentHashMap<>();
 
@@ -37,6 +43,7 @@ public final class ModelService {
   public ModelService(ModelStore store, ModelReader reader, Optional<Path> bundled) {
     this.store = store;
     this.reader = reader;
+    this.weights = new VerifiedWeights(store);
     this.locator = new ModelLocator(store, bundled);
   }
 
@@ -79,10 +86,8 @@ public final class ModelService {
     ModelLocator.Place place = locator.find(nameOrFolder);
     BaseModel model = read(place.name(), place.folder());
     String sha256 =
-        new VerifiedWeights(store)
-            .sha256(
-                ModelFolder.ofKnownFamilies().read(place.name(), place.folder()),
-                Thread.currentThread()::isInterrupted);
+        weights.sha256(
+            folders.read(place.name(), place.folder()), Thread.currentThread()::isInterrupted);
     return new ModelSnapshot(
         place.name(),
         place.folder(),
@@ -90,6 +95,27 @@ public final class ModelService {
         Optional.of(model),
         Optional.empty(),
         Optional.of(sha256));
+  }
+
+  /** What reading a model's weights found before; absent while one of them was never read. */
+  public Optional<WeightFinding> checked(Path folder) {
+    return weights.known(folders.read(folder));
+  }
+
+  /**
+   * Reads the weights that were not read yet; takes seconds for each gigabyte.
+   *
+   * @param name the model's name in the catalog, which learns the hash
+   * @throws ProblemException if a file cannot be read
+   */
+  public WeightFinding check(String name, Path folder, Work.Job job) {
+    ModelFiles model = folders.read(folder);
+    long whole = model.model().bytes();
+    WeightFinding finding =
+        weights.look(
+            model, job::cancelled, done -> job.report(Progress.of(done, whole, "Reading")));
+    store.find(name).ifPresent(entry -> store.put(entry.withHash(finding.sha256())));
+    return finding;
   }
 
   /**

@@ -13,10 +13,10 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import org.deltaworks.domain.models.WeightFinding;
 import org.deltaworks.domain.problem.Problem;
 import org.deltaworks.domain.training.Setting;
 import org.deltaworks.domain.training.TrainingDraft;
-import org.deltaworks.service.models.ModelCheckService;
 import org.deltaworks.service.models.ModelService;
 import org.deltaworks.service.models.ModelSnapshot;
 import org.deltaworks.service.task.Outcome;
@@ -30,7 +30,6 @@ import org.deltaworks.ui.notice.Notices;
 /** The shelf of models. */
 public final class ModelsViewModel {
   private final ModelService models;
-  private final ModelCheckService checks;
   private final Background background;
   private final Navigator navigator;
   private final Notices notices;
@@ -43,13 +42,8 @@ public final class ModelsViewModel {
 
   /** Over these services; it reads nothing before it is shown. */
   public ModelsViewModel(
-      ModelService models,
-      ModelCheckService checks,
-      Background background,
-      Navigator navigator,
-      Notices notices) {
+      ModelService models, Background background, Navigator navigator, Notices notices) {
     this.models = models;
-    this.checks = checks;
     this.background = background;
     this.navigator = navigator;
     this.notices = notices;
@@ -126,7 +120,7 @@ public final class ModelsViewModel {
     state.set(new FileCheckState.Checking(OptionalDouble.empty()));
     background.start(
         "check " + card.name(),
-        job -> checks.check(card.name(), card.folder(), job),
+        job -> models.check(card.name(), card.folder(), job),
         new CheckOutcome(state));
   }
 
@@ -152,14 +146,14 @@ public final class ModelsViewModel {
           && checkOf(model.name()).get() instanceof FileCheckState.Unchecked) {
         background.start(
             "look up a check",
-            () -> checks.known(model.folder()),
+            () -> models.checked(model.folder()),
             known -> known.ifPresent(result -> show(checkOf(model.name()), result)),
             thrown -> {});
       }
     }
   }
 
-  private static void show(ObjectProperty<FileCheckState> state, ModelCheckService.Result result) {
+  private static void show(ObjectProperty<FileCheckState> state, WeightFinding result) {
     state.set(
         result
             .notFinite()
@@ -173,7 +167,7 @@ public final class ModelsViewModel {
 
   /** Shows a check on a card. */
   private record CheckOutcome(ObjectProperty<FileCheckState> state)
-      implements Outcome<ModelCheckService.Result> {
+      implements Outcome<WeightFinding> {
     @Override
     public void progressed(Progress progress) {
       if (state.get() instanceof FileCheckState.Checking) {
@@ -182,7 +176,7 @@ public final class ModelsViewModel {
     }
 
     @Override
-    public void succeeded(ModelCheckService.Result result) {
+    public void succeeded(WeightFinding result) {
       show(state, result);
     }
 

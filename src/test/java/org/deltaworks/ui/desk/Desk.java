@@ -25,7 +25,6 @@ import org.deltaworks.service.adapters.AdapterService;
 import org.deltaworks.service.adapters.PeftFolders;
 import org.deltaworks.service.datasets.DatasetService;
 import org.deltaworks.service.datasets.FileDatasets;
-import org.deltaworks.service.models.ModelCheckService;
 import org.deltaworks.service.models.ModelService;
 import org.deltaworks.service.playground.PlaygroundService;
 import org.deltaworks.service.runs.HomeRunFolders;
@@ -47,7 +46,6 @@ public final class Desk implements AutoCloseable {
   public final Background background = new Background(new SameThread(), ScreenThread.direct());
   public final Catalog catalog;
   public final ModelService models;
-  public final ModelCheckService checks;
   public final DatasetService datasets;
   public final TrainingService training;
   public final SavedRecipes recipes = new SavedRecipes();
@@ -69,7 +67,6 @@ public final class Desk implements AutoCloseable {
             catalog.models(),
             (name, folder) -> ModelFolder.ofKnownFamilies().read(name, folder).model(),
             Optional.empty());
-    checks = new ModelCheckService(catalog.models());
     datasets = new DatasetService(catalog.datasets(), new FileDatasets(models));
     RunService runs =
         new RunService(catalog.runs(), new NoProcesses(), new HomeRunFolders(folders));

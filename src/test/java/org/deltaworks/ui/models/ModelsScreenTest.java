@@ -41,8 +41,7 @@ class ModelsScreenTest {
             () ->
                 view[0] =
                     new ModelsView(
-                        new ModelsViewModel(
-                            desk.models, desk.checks, desk.background, desk.told, desk.told),
+                        new ModelsViewModel(desk.models, desk.background, desk.told, desk.told),
                         files));
     Window.act(() -> view[0].show(new Place.Models()));
     return window;

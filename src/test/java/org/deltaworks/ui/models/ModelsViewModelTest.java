@@ -25,7 +25,7 @@ class ModelsViewModelTest {
   @BeforeEach
   void open(@TempDir Path home) {
     desk = new Desk(home, new ScriptedAnswerer());
-    model = new ModelsViewModel(desk.models, desk.checks, desk.background, desk.told, desk.told);
+    model = new ModelsViewModel(desk.models, desk.background, desk.told, desk.told);
     model.refresh();
   }
 
@@ -57,8 +57,7 @@ class ModelsViewModelTest {
   @Test
   void aCheckIsDoneOnce() {
     model.add(SharedData.at("models/stories260K-hf"));
-    ModelsViewModel later =
-        new ModelsViewModel(desk.models, desk.checks, desk.background, desk.told, desk.told);
+    ModelsViewModel later = new ModelsViewModel(desk.models, desk.background, desk.told, desk.told);
     later.refresh();
     assertThat(later.checkOf("stories260K-hf").get()).isInstanceOf(FileCheckState.Sound.class);
   }
