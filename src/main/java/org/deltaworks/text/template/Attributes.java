@@ -40,12 +40,13 @@ final class Attributes {
         }
         yield key instanceof String name
             ? Methods.of(of, name).<Object>map(m -> m).orElse(new Undefined(name))
-            : new Undefined(Python.str(key));
+            : new Undefined(PythonText.str(key));
       }
       case List<?> list when key instanceof Long index -> at(new ArrayList<>(list), index);
       case Tuple tuple when key instanceof Long index -> at(tuple.items(), index);
       case String text when key instanceof Long index -> at(Python.iterate(text), index);
-      default -> key instanceof String name ? attribute(of, name) : new Undefined(Python.str(key));
+      default ->
+          key instanceof String name ? attribute(of, name) : new Undefined(PythonText.str(key));
     };
   }
 
@@ -90,7 +91,7 @@ final class Attributes {
       out.add(items.get((int) i));
     }
     return switch (of) {
-      case String ignored -> String.join("", out.stream().map(Python::str).toList());
+      case String ignored -> String.join("", out.stream().map(PythonText::str).toList());
       case Tuple ignored -> new Tuple(out);
       default -> out;
     };

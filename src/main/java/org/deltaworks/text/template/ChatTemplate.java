@@ -120,7 +120,7 @@ public final class ChatTemplate {
             (p, n) -> {
               Map<String, Object> attributes = new LinkedHashMap<>();
               if (!p.isEmpty() && p.getFirst() instanceof Map<?, ?> first) {
-                first.forEach((k, v) -> attributes.put(Python.str(k), v));
+                first.forEach((k, v) -> attributes.put(PythonText.str(k), v));
               }
               attributes.putAll(n);
               return new Namespace(attributes);
@@ -130,7 +130,7 @@ public final class ChatTemplate {
         (Callable)
             (p, n) -> {
               throw new TemplateError(
-                  Python.str(p.isEmpty() ? "no reason given" : p.getFirst()), true);
+                  PythonText.str(p.isEmpty() ? "no reason given" : p.getFirst()), true);
             });
     names.put("strftime_now", (Callable) (p, n) -> now(Methods.string(p.getFirst())));
     return names;

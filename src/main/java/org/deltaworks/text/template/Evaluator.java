@@ -75,7 +75,7 @@ final class Evaluator {
 
   private Object test(Expression.Test test, Scope scope) {
     if (test.name().equals("filter")) {
-      return Filters.known(Python.str(evaluate(test.value(), scope))) != test.negated();
+      return Filters.known(PythonText.str(evaluate(test.value(), scope))) != test.negated();
     }
     Object value = evaluate(test.value(), scope);
     return tests.holds(test.name(), value, all(test.arguments().positional(), scope))
@@ -149,8 +149,8 @@ final class Evaluator {
     Object left = evaluate(binary.left(), scope);
     Object right = evaluate(binary.right(), scope);
     return binary.operator().equals("~")
-        ? Python.limited(Python.str(left) + Python.str(right))
-        : Python.binary(binary.operator(), left, right);
+        ? PythonText.limited(PythonText.str(left) + PythonText.str(right))
+        : Arithmetic.of(binary.operator(), left, right);
   }
 
   private Object compare(Expression.Compare compare, Scope scope) {

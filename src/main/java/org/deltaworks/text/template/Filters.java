@@ -27,18 +27,18 @@ final class Filters {
     return switch (name) {
       case "default", "d" -> orDefault(value, p, n);
       case "tojson" -> toJson(value, p, n);
-      case "trim" -> Methods.strip(Python.str(value), p, true, true);
-      case "upper" -> Python.str(value).toUpperCase(Locale.ROOT);
-      case "lower" -> Python.str(value).toLowerCase(Locale.ROOT);
-      case "title" -> Methods.title(Python.str(value));
-      case "capitalize" -> Methods.capitalize(Python.str(value));
-      case "replace" -> Methods.replace(Python.str(value), replaceArguments(p));
-      case "string" -> Python.str(value);
+      case "trim" -> Methods.strip(PythonText.str(value), p, true, true);
+      case "upper" -> PythonText.str(value).toUpperCase(Locale.ROOT);
+      case "lower" -> PythonText.str(value).toLowerCase(Locale.ROOT);
+      case "title" -> Methods.title(PythonText.str(value));
+      case "capitalize" -> Methods.capitalize(PythonText.str(value));
+      case "replace" -> Methods.replace(PythonText.str(value), replaceArguments(p));
+      case "string" -> PythonText.str(value);
       case "safe" -> value;
-      case "escape", "e" -> escape(Python.str(value));
-      case "indent" -> indent(Python.str(value), p, n);
-      case "format" -> Methods.percentFormat(Python.str(value), new Tuple(p));
-      case "wordcount" -> (long) Python.str(value).trim().split("\\s+").length;
+      case "escape", "e" -> escape(PythonText.str(value));
+      case "indent" -> indent(PythonText.str(value), p, n);
+      case "format" -> Methods.percentFormat(PythonText.str(value), new Tuple(p));
+      case "wordcount" -> (long) PythonText.str(value).trim().split("\\s+").length;
       default -> applyToNumberOrItems(name, value, p, n);
     };
   }
@@ -71,10 +71,10 @@ final class Filters {
       case "select" -> select(value, p, 0, item -> item, true);
       case "reject" -> select(value, p, 0, item -> item, false);
       case "selectattr" ->
-          select(value, p, 1, item -> Attributes.path(item, Python.str(p.getFirst())), true);
+          select(value, p, 1, item -> Attributes.path(item, PythonText.str(p.getFirst())), true);
       case "rejectattr" ->
-          select(value, p, 1, item -> Attributes.path(item, Python.str(p.getFirst())), false);
-      case "attr" -> Attributes.attribute(value, Python.str(p.getFirst()));
+          select(value, p, 1, item -> Attributes.path(item, PythonText.str(p.getFirst())), false);
+      case "attr" -> Attributes.attribute(value, PythonText.str(p.getFirst()));
       default -> throw new TemplateError("the filter \"" + name + "\" is not known");
     };
   }
@@ -109,16 +109,16 @@ final class Filters {
     String key = ": ";
     if (separators != Python.NONE) {
       List<Object> pair = Python.iterate(separators);
-      item = Python.str(pair.get(0));
-      key = Python.str(pair.get(1));
+      item = PythonText.str(pair.get(0));
+      key = PythonText.str(pair.get(1));
     }
     return new JsonText(unit, item, key, sort, Python.truth(ascii)).of(value);
   }
 
   private static List<Object> replaceArguments(List<Object> p) {
     List<Object> texts = new ArrayList<>(p);
-    texts.set(0, Python.str(p.get(0)));
-    texts.set(1, Python.str(p.get(1)));
+    texts.set(0, PythonText.str(p.get(0)));
+    texts.set(1, PythonText.str(p.get(1)));
     return texts;
   }
 
@@ -145,7 +145,7 @@ final class Filters {
       boolean indented = i == 0 ? first : blank || !lines[i].isEmpty();
       out.append(indented ? unit : "").append(lines[i]);
     }
-    return Python.limited(out.toString());
+    return PythonText.limited(out.toString());
   }
 
   private static Object toWhole(Object value, List<Object> p) {
@@ -176,7 +176,7 @@ final class Filters {
 
   private static Object round(Object value, List<Object> p, Map<String, Object> n) {
     long digits = Python.whole(p.isEmpty() ? n.getOrDefault("precision", 0L) : p.getFirst());
-    String method = Python.str(p.size() > 1 ? p.get(1) : n.getOrDefault("method", "common"));
+    String method = PythonText.str(p.size() > 1 ? p.get(1) : n.getOrDefault("method", "common"));
     double factor = Math.pow(10, digits);
     double scaled = Python.number(value) * factor;
     return switch (method) {
@@ -201,15 +201,15 @@ final class Filters {
   }
 
   private static String join(Object value, List<Object> p, Map<String, Object> n) {
-    String separator = Python.str(p.isEmpty() ? n.getOrDefault("d", "") : p.getFirst());
+    String separator = PythonText.str(p.isEmpty() ? n.getOrDefault("d", "") : p.getFirst());
     Object attribute = p.size() > 1 ? p.get(1) : n.getOrDefault("attribute", Python.NONE);
     List<String> parts = new ArrayList<>();
     for (Object item : Python.iterate(value)) {
       parts.add(
-          Python.str(
-              attribute == Python.NONE ? item : Attributes.path(item, Python.str(attribute))));
+          PythonText.str(
+              attribute == Python.NONE ? item : Attributes.path(item, PythonText.str(attribute))));
     }
-    return Python.limited(String.join(separator, parts));
+    return PythonText.limited(String.join(separator, parts));
   }
 
   private static Object items(Object value) {
@@ -243,7 +243,9 @@ final class Filters {
         Comparator.comparing(
             item -> {
               Object key =
-                  attribute == Python.NONE ? item : Attributes.path(item, Python.str(attribute));
+                  attribute == Python.NONE
+                      ? item
+                      : Attributes.path(item, PythonText.str(attribute));
               return exact ? key : folded(key);
             },
             Python::compare);
@@ -266,10 +268,10 @@ final class Filters {
     Object total = n.getOrDefault("start", 0L);
     for (Object item : Python.iterate(value)) {
       total =
-          Python.binary(
+          Arithmetic.of(
               "+",
               total,
-              attribute == Python.NONE ? item : Attributes.path(item, Python.str(attribute)));
+              attribute == Python.NONE ? item : Attributes.path(item, PythonText.str(attribute)));
     }
     return total;
   }
@@ -278,13 +280,17 @@ final class Filters {
     List<Object> out = new ArrayList<>();
     for (Object item : Python.iterate(value)) {
       if (n.containsKey("attribute")) {
-        Object found = Attributes.path(item, Python.str(n.get("attribute")));
+        Object found = Attributes.path(item, PythonText.str(n.get("attribute")));
         out.add(found instanceof Undefined ? n.getOrDefault("default", found) : found);
       } else if (p.isEmpty()) {
         throw new TemplateError("the filter \"map\" needs a filter or an attribute");
       } else {
         out.add(
-            apply(Python.str(p.getFirst()), item, p.subList(1, p.size()), new LinkedHashMap<>(n)));
+            apply(
+                PythonText.str(p.getFirst()),
+                item,
+                p.subList(1, p.size()),
+                new LinkedHashMap<>(n)));
       }
     }
     return out;
@@ -298,7 +304,7 @@ final class Filters {
       boolean wanted) {
     Predicate<Object> test =
         p.size() > skip
-            ? item -> tests.holds(Python.str(p.get(skip)), item, p.subList(skip + 1, p.size()))
+            ? item -> tests.holds(PythonText.str(p.get(skip)), item, p.subList(skip + 1, p.size()))
             : Python::truth;
     List<Object> kept = new ArrayList<>();
     for (Object item : Python.iterate(value)) {

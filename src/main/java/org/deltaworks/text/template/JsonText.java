@@ -29,7 +29,7 @@ final class JsonText {
 
   String of(Object value) {
     write(value, 0);
-    return Python.limited(out.toString());
+    return PythonText.limited(out.toString());
   }
 
   private void write(Object value, int depth) {
@@ -55,7 +55,9 @@ final class JsonText {
   private static String real(double value) {
     return Double.isNaN(value)
         ? "NaN"
-        : Double.isInfinite(value) ? (value > 0 ? "Infinity" : "-Infinity") : Python.real(value);
+        : Double.isInfinite(value)
+            ? (value > 0 ? "Infinity" : "-Infinity")
+            : PythonText.real(value);
   }
 
   private void items(List<?> items, int depth) {
@@ -102,7 +104,7 @@ final class JsonText {
     return switch (key) {
       case String text -> text;
       case Boolean b -> b ? "true" : "false";
-      default -> key == Python.NONE ? "null" : Python.str(key);
+      default -> key == Python.NONE ? "null" : PythonText.str(key);
     };
   }
 

@@ -128,7 +128,7 @@ final class Methods {
                     return (long) i;
                   }
                 }
-                throw new TemplateError("the list does not hold " + Python.repr(p.getFirst()));
+                throw new TemplateError("the list does not hold " + PythonText.repr(p.getFirst()));
               };
           case "count" ->
               (p, n) -> list.stream().filter(item -> Python.equal(item, p.getFirst())).count();
@@ -260,7 +260,7 @@ final class Methods {
     String to = string(arguments.get(1));
     long most = arguments.size() > 2 ? Python.whole(arguments.get(2)) : -1;
     if (most < 0) {
-      return Python.limited(text.replace(from, to));
+      return PythonText.limited(text.replace(from, to));
     }
     StringBuilder out = new StringBuilder();
     int at = 0;
@@ -272,7 +272,7 @@ final class Methods {
       out.append(text, at, next).append(to);
       at = next + from.length();
     }
-    return Python.limited(out.append(text.substring(at)).toString());
+    return PythonText.limited(out.append(text.substring(at)).toString());
   }
 
   private static long codePointIndex(String text, int index) {
@@ -302,7 +302,7 @@ final class Methods {
     for (Object item : Python.iterate(items)) {
       parts.add(string(item));
     }
-    return Python.limited(String.join(separator, parts));
+    return PythonText.limited(String.join(separator, parts));
   }
 
   private static Object partition(String text, String mark) {
@@ -333,8 +333,8 @@ final class Methods {
       }
       Object item = values.get(next++);
       switch (type) {
-        case 's' -> out.append(Python.str(item));
-        case 'r' -> out.append(Python.repr(item));
+        case 's' -> out.append(PythonText.str(item));
+        case 'r' -> out.append(PythonText.repr(item));
         case 'd', 'i' -> out.append((long) Python.number(item));
         case 'f' -> out.append("%.6f".formatted(Python.number(item)));
         default -> throw new TemplateError("the format mark %" + type + " is not supported");
@@ -366,13 +366,13 @@ final class Methods {
         } else {
           value = named.getOrDefault(field, new Python.Undefined(field));
         }
-        out.append(Python.str(value));
+        out.append(PythonText.str(value));
         i = end;
       } else {
         out.append(c);
       }
     }
-    return Python.limited(out.toString());
+    return PythonText.limited(out.toString());
   }
 
   private static Object argument(List<Object> positional, int index) {

@@ -1,6 +1,5 @@
 package org.deltaworks.text.template;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -10,13 +9,12 @@ import java.util.Map;
 /**
  * Values as Python sees them: {@link #NONE}, {@code Boolean}, {@code Long}, {@code Double}, {@code
  * String}, {@code List}, {@link Tuple}, {@code Map}, {@link Undefined}, {@link Namespace} and
- * {@link Callable}. Truth, text, equality and arithmetic follow the Python language reference.
+ * {@link Callable}. Truth, equality and order follow the Python language reference; {@link
+ * PythonText} has their texts, {@link Arithmetic} what operators make of them.
  */
 final class Python {
   /** Python's None. */
   static final Object NONE = None.NONE;
-
-  private static final int MAX_TEXT = 4_000_000;
 
   private enum None {
     NONE
@@ -73,105 +71,6 @@ final class Python {
       case Undefined ignored -> false;
       default -> value != NONE;
     };
-  }
-
-  /** Python's {@code str()}. */
-  static String str(Object value) {
-    return switch (value) {
-      case String s -> s;
-      case Undefined ignored -> "";
-      default -> repr(value);
-    };
-  }
-
-  /** Python's {@code repr()}. */
-  static String repr(Object value) {
-    if (value == NONE) {
-      return "None";
-    }
-    return switch (value) {
-      case Boolean b -> b ? "True" : "False";
-      case Long l -> l.toString();
-      case Double d -> real(d);
-      case String s -> quoted(s);
-      case List<?> list -> "[" + joined(list) + "]";
-      case Tuple tuple -> "(" + joined(tuple.items()) + (tuple.items().size() == 1 ? ",)" : ")");
-      case Map<?, ?> map -> {
-        List<String> entries = new ArrayList<>();
-        map.forEach((k, v) -> entries.add(repr(k) + ": " + repr(v)));
-        yield limited("{" + String.join(", ", entries) + "}");
-      }
-      case Undefined ignored -> "Undefined";
-      default -> "<" + value.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT) + ">";
-    };
-  }
-
-  private static String joined(List<?> items) {
-    List<String> texts = new ArrayList<>();
-    for (Object item : items) {
-      texts.add(repr(item));
-    }
-    return limited(String.join(", ", texts));
-  }
-
-  static String limited(String text) {
-    if (text.length() > MAX_TEXT) {
-      throw new TemplateError("it makes a text of over " + MAX_TEXT + " characters");
-    }
-    return text;
-  }
-
-  /**
-   * Python's shortest text of a float: plain between 1e-4 and 1e16, else with an exponent of two
-   * digits at least.
-   */
-  static String real(double value) {
-    if (Double.isNaN(value)) {
-      return "nan";
-    }
-    if (Double.isInfinite(value)) {
-      return value > 0 ? "inf" : "-inf";
-    }
-    double size = Math.abs(value);
-    BigDecimal digits = new BigDecimal(Double.toString(value));
-    if (size == 0 || (size >= 1e-4 && size < 1e16)) {
-      String plain = digits.toPlainString();
-      if (!plain.contains(".")) {
-        return plain + ".0";
-      }
-      return plain;
-    }
-    String unscaled = digits.stripTrailingZeros().unscaledValue().abs().toString();
-    int exponent = digits.precision() - digits.scale() - 1;
-    String mantissa =
-        unscaled.length() == 1 ? unscaled : unscaled.charAt(0) + "." + unscaled.substring(1);
-    return "%s%se%s%02d"
-        .formatted(value < 0 ? "-" : "", mantissa, exponent < 0 ? "-" : "+", Math.abs(exponent));
-  }
-
-  private static String quoted(String text) {
-    char quote = text.contains("'") && !text.contains("\"") ? '"' : '\'';
-    StringBuilder out = new StringBuilder().append(quote);
-    text.codePoints()
-        .forEach(
-            c -> {
-              switch (c) {
-                case '\n' -> out.append("\\n");
-                case '\r' -> out.append("\\r");
-                case '\t' -> out.append("\\t");
-                case '\\' -> out.append("\\\\");
-                default -> {
-                  if (c == quote) {
-                    out.append('\\').append(quote);
-                  } else if (c < 0x20 || (c >= 0x7f && c < 0xa0)) {
-                    out.append("\\x%02x".formatted(c));
-                  } else {
-                    out.appendCodePoint(c);
-                  }
-                }
-              }
-            });
-    return out.append(quote).toString();
   }
 
   static boolean equal(Object left, Object right) {
@@ -283,120 +182,5 @@ final class Python {
       case Undefined undefined -> "\"" + undefined.name() + "\" (not defined)";
       default -> value == NONE ? "none" : "a function";
     };
-  }
-
-  /** Python's arithmetic for one operator of two operands. */
-  static Object binary(String operator, Object left, Object right) {
-    if (left instanceof Undefined undefined) {
-      throw undefinedUse(undefined);
-    }
-    if (right instanceof Undefined undefined) {
-      throw undefinedUse(undefined);
-    }
-    if (isNumber(left) && isNumber(right)) {
-      return left instanceof Double || right instanceof Double || operator.equals("/")
-          ? realArithmetic(operator, number(left), number(right))
-          : wholeArithmetic(operator, whole(left), whole(right));
-    }
-    return switch (operator) {
-      case "+" -> added(left, right);
-      case "*" ->
-          right instanceof Long times ? repeated(left, times) : repeated(right, whole(left));
-      default -> {
-        if (operator.equals("%") && left instanceof String format) {
-          yield Methods.percentFormat(format, right);
-        }
-        throw unsupported(operator, left, right);
-      }
-    };
-  }
-
-  private static Object added(Object left, Object right) {
-    if (left instanceof String a && right instanceof String b) {
-      return limited(a + b);
-    }
-    if (left instanceof List<?> a && right instanceof List<?> b) {
-      List<Object> sum = new ArrayList<>(a);
-      sum.addAll(b);
-      return sum;
-    }
-    if (left instanceof Tuple(List<Object> a) && right instanceof Tuple(List<Object> b)) {
-      List<Object> sum = new ArrayList<>(a);
-      sum.addAll(b);
-      return new Tuple(sum);
-    }
-    throw unsupported("+", left, right);
-  }
-
-  private static Object repeated(Object value, long times) {
-    int count = (int) Math.clamp(times, 0, Integer.MAX_VALUE);
-    if (value instanceof String text) {
-      if ((long) text.length() * count > MAX_TEXT) {
-        throw new TemplateError("it makes a text of over " + MAX_TEXT + " characters");
-      }
-      return text.repeat(count);
-    }
-    if (value instanceof List<?> list) {
-      if ((long) list.size() * count > 100_000) {
-        throw new TemplateError("it makes a list of over 100000 items");
-      }
-      List<Object> out = new ArrayList<>();
-      for (int i = 0; i < count; i++) {
-        out.addAll(list);
-      }
-      return out;
-    }
-    throw unsupported("*", value, times);
-  }
-
-  private static TemplateError unsupported(String operator, Object left, Object right) {
-    return new TemplateError(
-        "\"%s\" does not work on %s and %s".formatted(operator, kind(left), kind(right)));
-  }
-
-  private static Object realArithmetic(String operator, double a, double b) {
-    if (b == 0 && (operator.equals("/") || operator.equals("//") || operator.equals("%"))) {
-      throw new TemplateError("division by zero");
-    }
-    return switch (operator) {
-      case "+" -> a + b;
-      case "-" -> a - b;
-      case "*" -> a * b;
-      case "/" -> a / b;
-      case "//" -> Math.floor(a / b);
-      case "%" -> a - Math.floor(a / b) * b;
-      case "**" -> Math.pow(a, b);
-      default -> throw new TemplateError("unknown operator " + operator);
-    };
-  }
-
-  private static Object wholeArithmetic(String operator, long a, long b) {
-    try {
-      return switch (operator) {
-        case "+" -> Math.addExact(a, b);
-        case "-" -> Math.subtractExact(a, b);
-        case "*" -> Math.multiplyExact(a, b);
-        case "//" -> Math.floorDiv(a, b);
-        case "%" -> Math.floorMod(a, b);
-        case "**" -> b < 0 ? (Object) Math.pow(a, b) : (Object) power(a, b);
-        default -> throw new TemplateError("unknown operator " + operator);
-      };
-    } catch (ArithmeticException e) {
-      throw new TemplateError(b == 0 ? "division by zero" : "a number grows too large");
-    }
-  }
-
-  private static long power(long base, long exponent) {
-    long result = 1;
-    for (long i = 0; i < exponent; i++) {
-      result = Math.multiplyExact(result, base);
-      if (result == 0 || result == 1) {
-        return result;
-      }
-      if (result == -1) {
-        return (exponent - i) % 2 == 1 ? -1 : 1;
-      }
-    }
-    return result;
   }
 }

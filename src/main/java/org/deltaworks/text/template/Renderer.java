@@ -51,7 +51,7 @@ final class Renderer {
     switch (statement) {
       case Statement.Text text -> write(text.text(), out);
       case Statement.Print print ->
-          write(Python.str(evaluator.evaluate(print.value(), scope)), out);
+          write(PythonText.str(evaluator.evaluate(print.value(), scope)), out);
       case Statement.If condition -> {
         return condition(condition, scope, out);
       }
@@ -65,10 +65,10 @@ final class Renderer {
         scope.set(assign.target(), value);
       }
       case Statement.Macro macro -> scope.set(macro.name(), macro(macro, scope));
-      case Statement.CallBlock block -> write(Python.str(callBlock(block, scope)), out);
+      case Statement.CallBlock block -> write(PythonText.str(callBlock(block, scope)), out);
       case Statement.FilterBlock filter ->
           write(
-              Python.str(
+              PythonText.str(
                   evaluator.filter(
                       filter.filter(),
                       inside(filter.body(), scope.inner()),

@@ -27,8 +27,8 @@ final class Tests {
       case "callable" -> value instanceof Python.Callable;
       case "odd" -> Math.floorMod(Python.whole(value), 2L) == 1;
       case "even" -> Math.floorMod(Python.whole(value), 2L) == 0;
-      case "upper" -> Python.str(value).equals(Python.str(value).toUpperCase(Locale.ROOT));
-      case "lower" -> Python.str(value).equals(Python.str(value).toLowerCase(Locale.ROOT));
+      case "upper" -> PythonText.str(value).equals(PythonText.str(value).toUpperCase(Locale.ROOT));
+      case "lower" -> PythonText.str(value).equals(PythonText.str(value).toLowerCase(Locale.ROOT));
       default -> holdsAgainst(name, value, argument(name, arguments));
     };
   }
