@@ -50,11 +50,7 @@ final class CatalogRuns implements RunStore {
   @Override
   public List<Run> list() {
     return database.read(
-        handle ->
-            handle
-                .createQuery(RunRows.SELECT + "ORDER BY r.id DESC")
-                .map((row, context) -> RunRows.read(row))
-                .list());
+        handle -> handle.createQuery(RunRows.LIST).map((row, context) -> RunRows.read(row)).list());
   }
 
   @Override

@@ -23,6 +23,9 @@ final class RunRows {
       """
           .formatted(DraftText.defaults().replace("'", "''"));
 
+  /** Newest first, from the rows of the runs alone: their points are never looked at. */
+  static final String LIST = SELECT + "ORDER BY r.id DESC";
+
   private RunRows() {}
 
   static Run read(ResultSet row) throws SQLException {

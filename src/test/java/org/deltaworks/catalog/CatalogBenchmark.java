@@ -17,9 +17,10 @@ import org.deltaworks.platform.Folders;
  * screen noticing. Run it with {@code mvn -q test-compile exec:exec@catalog-benchmark}; a smaller
  * one takes {@code -Dcatalog.runs=1000}.
  */
-final class CatalogBenchmark {
+public final class CatalogBenchmark {
   private CatalogBenchmark() {}
 
+  /** Fills a catalog in a temporary folder and tells how long everything took. */
   public static void main(String[] arguments) throws Exception {
     int runs = Integer.parseInt(arguments[0]);
     int points = Integer.parseInt(arguments[1]);
@@ -56,7 +57,7 @@ final class CatalogBenchmark {
   }
 
   /** Writes the rows in bulk: one by one would take an hour. */
-  static void fill(Folders folders, int runs, int points) {
+  public static void fill(Folders folders, int runs, int points) {
     try (Database database = Database.open(folders.catalog())) {
       Sparkline line = Sparkline.EMPTY;
       for (int i = 1; i <= points; i++) {

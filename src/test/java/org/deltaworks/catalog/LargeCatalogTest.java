@@ -18,6 +18,24 @@ class LargeCatalogTest {
   private static final int RUNS = 10_000;
 
   @Test
+  void aListNeverLooksAtPointsAndSortsNothing(@TempDir Path home) {
+    Folders folders = CatalogFixture.folders(home);
+    Catalog.open(folders).close();
+    CatalogBenchmark.fill(folders, 20, 10);
+    try (Database database = Database.open(folders.catalog())) {
+      List<String> plan =
+          database.read(
+              handle ->
+                  handle
+                      .createQuery("EXPLAIN QUERY PLAN " + RunRows.LIST)
+                      .map((row, context) -> row.getString("detail"))
+                      .list());
+      assertThat(plan)
+          .containsExactly("SCAN r", "SEARCH p USING INTEGER PRIMARY KEY (rowid=?) LEFT-JOIN");
+    }
+  }
+
+  @Test
   void tenThousandRunsAreListedInAFifthOfASecond(@TempDir Path home) {
     Folders folders = CatalogFixture.folders(home);
     Catalog.open(folders).close();

@@ -17,6 +17,11 @@ public final class RowSync {
    * @param key what makes two rows the same thing at two times
    */
   public static <T> void apply(ObservableList<T> rows, List<T> newer, Function<T, ?> key) {
+    if (rows.isEmpty()) {
+      // One change in place of one for each of thousands of rows, each of which a table sorts in.
+      rows.setAll(newer);
+      return;
+    }
     Set<Object> wanted = new HashSet<>();
     newer.forEach(row -> wanted.add(key.apply(row)));
     rows.removeIf(row -> !wanted.contains(key.apply(row)));

@@ -3,7 +3,9 @@ package org.deltaworks.ui.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -21,6 +23,16 @@ class RowSyncTest {
     List<Item> newer = after.stream().map(i -> new Item(i, "new")).toList();
     RowSync.apply(rows, newer, Item::id);
     assertThat(rows).isEqualTo(newer);
+  }
+
+  @Test
+  void anEmptyListIsFilledInOneChange() {
+    ObservableList<Item> rows = FXCollections.observableArrayList();
+    AtomicInteger changes = new AtomicInteger();
+    rows.addListener((ListChangeListener<Item>) change -> changes.incrementAndGet());
+    RowSync.apply(rows, List.of(new Item(1, "a"), new Item(2, "b"), new Item(3, "c")), Item::id);
+    assertThat(rows).hasSize(3);
+    assertThat(changes).hasValue(1);
   }
 
   @Test
