@@ -43,24 +43,15 @@ class AdaptersScreenTest {
   }
 
   private Window window(Look look) {
-    AdaptersView[] view = new AdaptersView[1];
-    Window window =
-        look.open(
-            () ->
-                view[0] =
-                    new AdaptersView(
-                        new AdaptersViewModel(
-                            desk.adapters,
-                            desk.models,
-                            (adapter, out) -> {},
-                            desk.background,
-                            desk.told,
-                            desk.told),
-                        files,
-                        opened,
-                        desk.told));
-    Window.act(() -> view[0].show(Place.Adapters.all()));
-    return window;
+    return look.open(
+        () ->
+            new AdaptersView(
+                new AdaptersViewModel(
+                    desk.adapters, desk.models, (adapter, out) -> {}, desk.background, desk.told, desk.told),
+                files,
+                opened,
+                desk.told),
+        Place.Adapters.all());
   }
 
   @Test

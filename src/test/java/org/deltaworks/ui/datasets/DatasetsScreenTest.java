@@ -40,17 +40,13 @@ class DatasetsScreenTest {
   }
 
   private Window window(Look look) {
-    DatasetsView[] view = new DatasetsView[1];
-    Window window =
-        look.open(
-            () ->
-                view[0] =
-                    new DatasetsView(
-                        new DatasetsViewModel(
-                            desk.datasets, desk.models, desk.background, desk.told, desk.told),
-                        files));
-    Window.act(() -> view[0].show(new Place.Datasets()));
-    return window;
+    return look.open(
+        () ->
+            new DatasetsView(
+                new DatasetsViewModel(
+                    desk.datasets, desk.models, desk.background, desk.told, desk.told),
+                files),
+        new Place.Datasets());
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import org.deltaworks.ui.fx.Appearance;
 import org.deltaworks.ui.harness.Window;
+import org.deltaworks.ui.navigation.Place;
 import org.deltaworks.ui.navigation.Screen;
 
 /** The themes and window sizes in which every screen is looked at. */
@@ -32,6 +33,16 @@ public enum Look {
   public Window open(Supplier<? extends Screen> screen) {
     return Window.open(
         appearance, width - RAIL, height - STRIP, () -> (javafx.scene.Parent) screen.get().node());
+  }
+
+  /** Likewise, once the screen was sent to this place and has settled there. */
+  public Window open(Supplier<? extends Screen> screen, Place place) {
+    Window.require();
+    Screen made = Window.onScreen(screen::get);
+    Window window = open(() -> made);
+    Window.act(() -> made.show(place));
+    window.pulse();
+    return window;
   }
 
   /** Takes a picture called after the screen's state and this look. */

@@ -35,16 +35,11 @@ class ModelsScreenTest {
   }
 
   private Window window(Look look) {
-    ModelsView[] view = new ModelsView[1];
-    Window window =
-        look.open(
-            () ->
-                view[0] =
-                    new ModelsView(
-                        new ModelsViewModel(desk.models, desk.background, desk.told, desk.told),
-                        files));
-    Window.act(() -> view[0].show(new Place.Models()));
-    return window;
+    return look.open(
+        () ->
+            new ModelsView(
+                new ModelsViewModel(desk.models, desk.background, desk.told, desk.told), files),
+        new Place.Models());
   }
 
   @Test

@@ -39,23 +39,13 @@ class PlaygroundScreenTest {
   }
 
   private Window window(Look look) {
-    PlaygroundView[] view = new PlaygroundView[1];
-    Window window =
-        look.open(
-            () ->
-                view[0] =
-                    new PlaygroundView(
-                        new PlaygroundViewModel(
-                            desk.playground,
-                            desk.models,
-                            desk.adapters,
-                            run -> prompts.getOrDefault(run, List.of()),
-                            desk.background,
-                            desk.told),
-                        desk.told));
-    Window.act(() -> view[0].show(Place.TryIt.asLeft()));
-    window.pulse();
-    return window;
+    return look.open(
+        () ->
+            new PlaygroundView(
+                new PlaygroundViewModel(
+                    desk.playground, desk.models, desk.adapters, run -> prompts.getOrDefault(run, List.of()), desk.background, desk.told),
+                desk.told),
+        Place.TryIt.asLeft());
   }
 
   private void furnish() {

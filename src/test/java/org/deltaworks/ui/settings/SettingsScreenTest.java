@@ -37,18 +37,13 @@ class SettingsScreenTest {
   }
 
   private Window window(Look look) {
-    SettingsView[] view = new SettingsView[1];
-    Window window =
-        look.open(
-            () ->
-                view[0] =
-                    new SettingsView(
-                        new SettingsViewModel(
-                            desk.settings, desk.about, appearance, desk.background, desk.told),
-                        opened));
-    Window.act(() -> view[0].show(new Place.Settings()));
-    window.pulse();
-    return window;
+    return look.open(
+        () ->
+            new SettingsView(
+                new SettingsViewModel(
+                    desk.settings, desk.about, appearance, desk.background, desk.told),
+                opened),
+        new Place.Settings());
   }
 
   @Test
