@@ -33,8 +33,7 @@ record RunBeginning(RunStore store, Trainer trainer) {
     }
   }
 
-  private Run await(RunProposal proposal, Trainer.Beginning beginning)
-      throws InterruptedException {
+  private Run await(RunProposal proposal, Trainer.Beginning beginning) throws InterruptedException {
     try {
       while (true) {
         // Whether it lives comes first: what it wrote, it wrote before it ended.

@@ -47,7 +47,12 @@ class AdaptersScreenTest {
         () ->
             new AdaptersView(
                 new AdaptersViewModel(
-                    desk.adapters, desk.models, (adapter, out) -> {}, desk.background, desk.told, desk.told),
+                    desk.adapters,
+                    desk.models,
+                    (adapter, out) -> {},
+                    desk.background,
+                    desk.told,
+                    desk.told),
                 files,
                 opened,
                 desk.told),

@@ -79,7 +79,8 @@ public final class Workplace implements AutoCloseable {
 
   /** A run in state queued with these settings on the bundled base. */
   public Run queued(TrainingDraft draft) {
-    Run run = catalog.runs().create(catalog.runs().propose(draft.text(Setting.NAME), draft, "polder"));
+    Run run =
+        catalog.runs().create(catalog.runs().propose(draft.text(Setting.NAME), draft, "polder"));
     trainer.alive.add(run.id());
     return run;
   }

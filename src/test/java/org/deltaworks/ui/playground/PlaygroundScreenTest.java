@@ -43,7 +43,12 @@ class PlaygroundScreenTest {
         () ->
             new PlaygroundView(
                 new PlaygroundViewModel(
-                    desk.playground, desk.models, desk.adapters, run -> prompts.getOrDefault(run, List.of()), desk.background, desk.told),
+                    desk.playground,
+                    desk.models,
+                    desk.adapters,
+                    run -> prompts.getOrDefault(run, List.of()),
+                    desk.background,
+                    desk.told),
                 desk.told),
         Place.TryIt.asLeft());
   }
