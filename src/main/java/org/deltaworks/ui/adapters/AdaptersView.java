@@ -117,8 +117,8 @@ public final class AdaptersView implements Screen {
 
   private static List<Column<AdapterRow>> columns() {
     return List.of(
-        Column.words("Name", 150, AdapterRow::name),
-        Column.words("Base", 130, AdapterRow::base),
+        Column.words("Name", 120, AdapterRow::name),
+        Column.words("Base", 140, AdapterRow::base),
         Column.<AdapterRow>number(
             "Rank", 64, r -> (double) r.adapter().rank(), r -> "" + r.adapter().rank()),
         Column.words("Modules", 110, AdapterRow::modules).atFirstHidden(),
@@ -128,10 +128,10 @@ public final class AdaptersView implements Screen {
                 r -> (double) r.adapter().bytes(),
                 r -> Figures.bytes(r.adapter().bytes()))
             .withExact(r -> Figures.exact(r.adapter().bytes()) + " bytes"),
-        Column.<AdapterRow>number("Test loss", 92, AdapterRow::loss, AdapterRow::lossText),
+        Column.<AdapterRow>number("Test loss", 100, AdapterRow::loss, AdapterRow::lossText),
         Column.<AdapterRow, Integer>ordered(
-            "Rating", 84, r -> r.adapter().rating(), AdapterRow::stars),
-        Column.words("Tags", 100, AdapterRow::tags),
+            "Rating", 76, r -> r.adapter().rating(), AdapterRow::stars),
+        Column.words("Tags", 80, AdapterRow::tags),
         Column.words("Notes", 140, (AdapterRow r) -> r.adapter().notes()).atFirstHidden(),
         Column.<AdapterRow, java.time.Instant>ordered(
             "Created",

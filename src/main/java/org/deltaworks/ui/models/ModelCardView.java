@@ -42,6 +42,7 @@ final class ModelCardView extends VBox {
 
   private Node heading() {
     HBox line = Layout.row(Words.heading(card.name()), Layout.spacer());
+    line.getStyleClass().add("model-heading");
     if (card.bundled()) {
       Label badge = Words.caption("comes with Deltaworks");
       badge.getStyleClass().add("badge");
