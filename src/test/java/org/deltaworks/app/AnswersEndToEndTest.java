@@ -77,6 +77,19 @@ class AnswersEndToEndTest {
         .isEqualTo(expected.subList(expected.size() - 40, expected.size()));
     assertThat(String.join("", heard.pieces)).isEqualTo(answer.text());
     assertThat(answer.stop()).isEqualTo(Answer.Stop.LENGTH);
+    Heard stopped = new Heard();
+    String stop = answer.text().substring(20, 26);
+    home.bench
+        .playground()
+        .ask(
+            new Question(
+                OpenHome.model(), List.of(), "", false, 40, Sampling.GREEDY, List.of(stop)),
+            prompt,
+            stopped);
+    Answer shorter = stopped.answer.get(60, TimeUnit.SECONDS);
+    assertThat(shorter.stop()).isEqualTo(Answer.Stop.STOP_STRING);
+    assertThat(shorter.text()).isEqualTo(answer.text().substring(0, answer.text().indexOf(stop)));
+    assertThat(String.join("", stopped.pieces)).isEqualTo(shorter.text());
     Heard cancelled = new Heard();
     Question endless =
         new Question(OpenHome.model(), List.of(), "Once", false, 400, Sampling.GREEDY);

@@ -9,6 +9,7 @@ import org.deltaworks.cli.console.Result;
 import org.deltaworks.cli.console.Session;
 import org.deltaworks.domain.generation.Answer;
 import org.deltaworks.domain.generation.Question;
+import org.deltaworks.domain.problem.Problem;
 import org.deltaworks.service.Workbench;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -39,6 +40,12 @@ public final class GenerateCommand implements Callable<Integer> {
       description = "Most tokens to answer. Default: 128.")
   private int maxNewTokens = 128;
 
+  @Option(
+      names = "--stop",
+      paramLabel = "TEXT",
+      description = "End the answer before this text. May be repeated.")
+  private List<String> stops = List.of();
+
   /** A text or its tokens, never both. */
   static final class Prompt {
     @Option(names = "--prompt", paramLabel = "TEXT", description = "What to answer.")
@@ -66,7 +73,8 @@ public final class GenerateCommand implements Callable<Integer> {
             Objects.requireNonNullElse(prompt.text, ""),
             chat,
             Lengths.checkedNew(maxNewTokens),
-            sampling.sampling());
+            sampling.sampling(),
+            checkedStops());
     List<Integer> ids = prompt.ids == null ? List.of() : TokenIds.parse(prompt.ids);
     AnswerWait wait = new AnswerWait(session.options().json() ? piece -> {} : this::stream);
     bench.playground().ask(question, ids, wait);
@@ -75,6 +83,18 @@ public final class GenerateCommand implements Callable<Integer> {
       session.terminal().out().println();
     }
     return Result.of(facts(answer), List.of());
+  }
+
+  private List<String> checkedStops() {
+    if (stops.stream().anyMatch(String::isEmpty)) {
+      throw Problem.at(
+              "stop",
+              Problem.Kind.WRONG_USAGE,
+              "--stop was given an empty text, which would end every answer at once.",
+              "Give the text that ends the answer, or leave --stop out.")
+          .asException();
+    }
+    return stops;
   }
 
   private void stream(String piece) {

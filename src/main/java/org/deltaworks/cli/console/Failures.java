@@ -103,7 +103,7 @@ public final class Failures {
   }
 
   private static String sentence(String message) {
-    String line = oneLine(message).strip();
+    String line = oneLine(message).strip().replaceFirst("^Error: ", "");
     return line.endsWith(".") || line.endsWith("?") ? line : line + ".";
   }
 

@@ -50,7 +50,7 @@ final class ProgressDisplay {
       }
     }
     for (EvaluationPoint point : after(evaluations, newer.evaluations())) {
-      say("held-out loss %s after %d steps".formatted(number(point.loss()), point.step()));
+      say("held-out loss %s at step %d".formatted(number(point.loss()), point.step()));
     }
     for (Sample sample : after(samples, newer.samples())) {
       say("\"%s\" -> %s".formatted(sample.prompt(), sample.answer().strip()));

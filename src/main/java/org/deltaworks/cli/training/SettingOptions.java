@@ -1,6 +1,7 @@
 package org.deltaworks.cli.training;
 
 import java.util.List;
+import org.deltaworks.domain.problem.Problem;
 import org.deltaworks.domain.training.Setting;
 import org.deltaworks.domain.training.TrainingDraft;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,7 +22,12 @@ public final class SettingOptions {
     }
   }
 
-  /** What was said on the line, as a draft. */
+  /**
+   * What was said on the line, as a draft.
+   *
+   * @throws org.deltaworks.domain.problem.ProblemException if an option was given an empty text: to
+   *     take its default instead would train something that nobody chose
+   */
   public static TrainingDraft draft(ParseResult line) {
     TrainingDraft draft = TrainingDraft.empty();
     for (Setting setting : Setting.values()) {
@@ -29,12 +35,28 @@ public final class SettingOptions {
       if (said == null) {
         continue;
       }
+      refuseEmpty(setting, said);
       draft =
           setting == Setting.SHUFFLE
               ? draft.with(setting, String.valueOf(said.<Boolean>getValue()))
               : draft.with(setting, List.copyOf(said.stringValues()));
     }
     return draft;
+  }
+
+  private static void refuseEmpty(Setting setting, OptionSpec said) {
+    if (said.stringValues().stream().anyMatch(String::isBlank)) {
+      throw Problem.at(
+              setting.option(),
+              Problem.Kind.WRONG_USAGE,
+              setting == Setting.TARGET_MODULES
+                  ? "No module was chosen."
+                  : "%s is empty.".formatted(setting.label()),
+              setting == Setting.TARGET_MODULES
+                  ? "Choose at least one module to adapt, or leave --target-modules out."
+                  : "Give a value, or leave --%s out.".formatted(setting.option()))
+          .asException();
+    }
   }
 
   private static OptionSpec option(Setting setting) {

@@ -162,9 +162,12 @@ public final class PeftReader {
       boolean wanted = lora.adapts(module, base.decoder().modelType());
       boolean there = halves.containsKey(module.path());
       if (wanted && !there) {
-        throw bad(
-            "%s names the module \"%s\", but there are no matrices for it"
-                .formatted(CONFIG, module.path()));
+        throw Problem.of(
+                Problem.Kind.BAD_ADAPTER,
+                "This adapter does not fit %s: %s names the module \"%s\", but there are no matrices for it."
+                    .formatted(base.name(), CONFIG, module.path()),
+                "Choose the model that the adapter was trained on, or get the adapter again.")
+            .asException();
       }
       if (there && !wanted) {
         throw bad(

@@ -60,6 +60,7 @@ public final class PlaygroundService {
         question.prompt(),
         question.chat(),
         question.maxNewTokens(),
-        question.sampling());
+        question.sampling(),
+        question.stops());
   }
 }

@@ -8,6 +8,7 @@ import org.deltaworks.domain.generation.Answer;
 import org.deltaworks.domain.generation.GenerationRequest;
 import org.deltaworks.domain.generation.Question;
 import org.deltaworks.engine.generation.Generator;
+import org.deltaworks.text.StopStrings;
 import org.deltaworks.text.StreamDecoder;
 import org.deltaworks.worker.protocol.Reply;
 import org.deltaworks.worker.protocol.Request;
@@ -17,12 +18,14 @@ final class Answering {
   private final LoadedModel model;
   private final Request.Ask ask;
   private final BooleanSupplier cancelled;
+  private final StopStrings stops;
   private final StringBuilder text = new StringBuilder();
 
   Answering(LoadedModel model, Request.Ask ask, BooleanSupplier cancelled) {
     this.model = model;
     this.ask = ask;
     this.cancelled = cancelled;
+    this.stops = new StopStrings(ask.question().stops());
   }
 
   /** Answers. */
@@ -39,19 +42,30 @@ final class Answering {
                     question.maxNewTokens(),
                     question.sampling(),
                     List.copyOf(model.tokenizer().stops()),
-                    List.of()),
+                    question.stops()),
                 model.with(question.adapters()),
                 id -> next(words.append(id), replies));
-    tell(words.finish(), replies);
+    tell(stops.append(words.finish()) + stops.finish(), replies);
     replies.accept(
         new Reply.Answered(
             ask.id(),
             new Answer(
-                generated.ids(), text.toString(), generated.stop(), generated.tokensPerSecond())));
+                generated.ids(),
+                text.toString(),
+                end(generated.stop()),
+                generated.tokensPerSecond())));
+  }
+
+  /** Text held back to the very end may complete a stop string. */
+  private Answer.Stop end(Answer.Stop stop) {
+    return stops.met() ? Answer.Stop.STOP_STRING : stop;
   }
 
   private Optional<Answer.Stop> next(String piece, Consumer<Reply> replies) {
-    tell(piece, replies);
+    tell(stops.append(piece), replies);
+    if (stops.met()) {
+      return Optional.of(Answer.Stop.STOP_STRING);
+    }
     return cancelled.getAsBoolean() ? Optional.of(Answer.Stop.CANCELLED) : Optional.empty();
   }
 

@@ -1,6 +1,7 @@
 package org.deltaworks.cli.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -69,6 +70,13 @@ class SettingOptionsTest {
     assertThat(draft.texts(Setting.DATA)).containsExactly("a.jsonl", "b.jsonl");
     assertThat(draft.text(Setting.SHUFFLE)).isEqualTo("false");
     assertThat(draft.says(Setting.RANK)).isFalse();
+  }
+
+  @Test
+  void anEmptyTextIsNotTakenForTheDefault() {
+    assertThatThrownBy(() -> read(List.of("--target-modules", "")))
+        .hasMessageContaining("No module was chosen.");
+    assertThatThrownBy(() -> read(List.of("--rank", " "))).hasMessageContaining("Rank is empty.");
   }
 
   @Test

@@ -52,7 +52,7 @@ class BadAdapterTest {
           ["q_proj"] | []                                          | at least one module
           ["q_proj"] | "(q_proj"                                   | a list of modules or a regular expression
           ["q_proj"] | ["v_proj"]                                  | a module that adapter_config.json does not name
-          ["q_proj"] | ["q_proj", "k_proj"]                        | names the module "model.layers.0.self_attn.k_proj"
+          ["q_proj"] | ["q_proj", "k_proj"]                        | does not fit llama: adapter_config.json names the module "model.layers.0.self_attn.k_proj"
           "r": 2 | "r": 4                                          | rank 4 on llama needs [4, 32] and [32, 4]
           "r": 2 | "r": 2, "rank_pattern": {"1.self_attn.q_proj": 3} | rank 3
           "r": 2 | "r": 2, "rank_pattern": {"(": 3}                | no regular expression

@@ -36,7 +36,8 @@ class LineTest {
                 "line\nline \"ü\" \u2028",
                 true,
                 7,
-                new Sampling(0.7, 0.9, 3, 1.1, 5)),
+                new Sampling(0.7, 0.9, 3, 1.1, 5),
+                List.of("\n\n", "END")),
             List.of(1, 2)),
         new Request.Cancel(2),
         new Request.Evaluate(
