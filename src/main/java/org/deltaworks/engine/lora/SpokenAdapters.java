@@ -21,8 +21,10 @@ import org.deltaworks.engine.nn.DecoderLayout;
 /**
  * Finished adapters in force together, each with its strength. Several on one module become one
  * pair, exactly: A = [A1; A2], B = [w1 s1 B1, w2 s2 B2]. One of strength 0 is left out altogether.
+ * Closing it frees the joined matrices.
  */
-public final class SpokenAdapters implements Adaptation {
+public final class SpokenAdapters implements Adaptation, AutoCloseable {
+  private final NDManager own;
   private final List<BlockAdapters> blocks = new ArrayList<>();
 
   /**
@@ -41,9 +43,10 @@ public final class SpokenAdapters implements Adaptation {
   /**
    * Puts adapters in force.
    *
-   * @param scope owner of the joined matrices
+   * @param scope frees the joined matrices if they are not closed before
    */
   public SpokenAdapters(NDManager scope, DecoderLayout layout, BaseModel base, List<Voice> voices) {
+    own = scope.newSubManager();
     Map<String, LinearModule> modules = new HashMap<>();
     base.modules().forEach(module -> modules.put(module.path(), module));
     double[] settings = new double[DecoderLayout.MODULES + 1];
@@ -52,16 +55,21 @@ public final class SpokenAdapters implements Adaptation {
       NDList pairs = new NDList();
       for (Optional<String> path : layout.modules(layer)) {
         List<Part> parts = path.map(modules::get).map(m -> parts(m, voices)).orElse(List.of());
-        pairs.add(parts.isEmpty() ? layout.empty() : joinedA(scope, parts));
-        pairs.add(parts.isEmpty() ? layout.empty() : joinedB(scope, parts));
+        pairs.add(parts.isEmpty() ? layout.empty() : joinedA(own, parts));
+        pairs.add(parts.isEmpty() ? layout.empty() : joinedB(own, parts));
       }
-      blocks.add(new BlockAdapters(pairs, scope.create(settings)));
+      blocks.add(new BlockAdapters(pairs, own.create(settings)));
     }
   }
 
   @Override
   public BlockAdapters block(int layer) {
     return blocks.get(layer);
+  }
+
+  @Override
+  public void close() {
+    own.close();
   }
 
   /** A pair and the factor that its B carries. */

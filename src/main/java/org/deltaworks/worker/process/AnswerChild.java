@@ -10,29 +10,22 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
-import org.deltaworks.domain.problem.Problem;
 import org.deltaworks.engine.kernel.Libtorch;
 import org.deltaworks.platform.Folders;
 import org.deltaworks.text.TokenizerNatives;
 import org.deltaworks.worker.protocol.ChildArguments;
 import org.deltaworks.worker.protocol.Line;
 import org.deltaworks.worker.protocol.Reply;
-import org.deltaworks.worker.protocol.Request;
 
 /**
- * The process that answers, measures and merges. Its main thread owns every tensor and does one
- * request after the other; another reads requests, so that one can be cancelled. It ends with its
- * socket, so that it never outlives who asks.
+ * The process that answers, measures and merges. Its main thread owns every tensor and serves the
+ * requests in turn; another reads requests, so that one can be cancelled. It ends with its socket,
+ * so that it never outlives who asks.
  */
 final class AnswerChild {
   private final ChildArguments.Answer arguments;
-  private final BlockingQueue<Request> requests = new LinkedBlockingQueue<>();
-  private final Set<Long> cancelled = ConcurrentHashMap.newKeySet();
+  private final Inbox inbox = new Inbox();
 
   AnswerChild(ChildArguments.Answer arguments) {
     this.arguments = arguments;
@@ -58,26 +51,11 @@ final class AnswerChild {
   }
 
   private void answerAll(Path natives, Consumer<Reply> replies) throws InterruptedException {
-    try (Bench bench = new Bench(() -> Libtorch.start(natives, arguments.threads()), replies)) {
+    try (Bench bench = new Bench(() -> Libtorch.start(natives, arguments.threads()), replies);
+        Turns turns = new Turns(bench, inbox, replies)) {
       while (true) {
-        answer(bench, requests.take(), replies);
+        turns.round();
       }
-    }
-  }
-
-  private void answer(Bench bench, Request request, Consumer<Reply> replies) {
-    try {
-      bench.answer(request, () -> cancelled.contains(request.id()));
-    } catch (UncheckedIOException gone) {
-      throw gone;
-    } catch (RuntimeException | Error thrown) {
-      Problem problem = Explanation.of(thrown);
-      if (problem.kind() == Problem.Kind.DEFECT) {
-        thrown.printStackTrace();
-      }
-      replies.accept(Reply.Failed.of(request.id(), problem));
-    } finally {
-      cancelled.remove(request.id());
     }
   }
 
@@ -85,12 +63,7 @@ final class AnswerChild {
     try (BufferedReader reader =
         new BufferedReader(Channels.newReader(channel, StandardCharsets.UTF_8))) {
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        Request request = Line.request(line);
-        if (request instanceof Request.Cancel cancel) {
-          cancelled.add(cancel.id());
-        } else {
-          requests.add(request);
-        }
+        inbox.put(Line.request(line));
       }
     } catch (IOException | IllegalArgumentException e) {
       System.err.println("No more requests: " + e.getMessage());

@@ -2,7 +2,6 @@ package org.deltaworks.worker.process;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -14,6 +13,7 @@ import org.deltaworks.domain.evaluation.Scores;
 import org.deltaworks.domain.models.BaseModel;
 import org.deltaworks.engine.generation.Scorer;
 import org.deltaworks.engine.kernel.Libtorch;
+import org.deltaworks.engine.nn.Adaptation;
 import org.deltaworks.engine.training.Evaluation;
 import org.deltaworks.format.rows.ColumnMapping;
 import org.deltaworks.format.rows.RowFiles;
@@ -40,11 +40,14 @@ final class Bench implements AutoCloseable {
     this.replies = replies;
   }
 
-  /** Does one request and replies to it. */
-  void answer(Request request, BooleanSupplier cancelled) {
+  /** Begins an answer, to be closed by the caller. */
+  Answering open(Request.Ask ask) {
+    return new Answering(models, ask);
+  }
+
+  /** Does one request other than a question and replies to it. */
+  void work(Request request) {
     switch (request) {
-      case Request.Ask ask ->
-          new Answering(models.get(ask.question().model()), ask, cancelled).answer(replies);
       case Request.Evaluate evaluate ->
           replies.accept(new Reply.Evaluated(evaluate.id(), evaluate(evaluate.request())));
       case Request.Score score ->
@@ -56,12 +59,20 @@ final class Bench implements AutoCloseable {
           replies.accept(
               new Reply.Probed(
                   probe.id(), new EngineFacts(torch.version(), "cpu", torch.threads())));
+      case Request.Ask ask -> throw new IllegalArgumentException("answered in turns: " + ask);
       case Request.Cancel ignored -> {}
     }
   }
 
   private org.deltaworks.domain.evaluation.Evaluation evaluate(EvaluationRequest request) {
-    LoadedModel model = models.get(request.model());
+    try (Kept.Use<LoadedModel> model = models.use(request.model());
+        Kept.Use<? extends Adaptation> adapted = model.value().with(request.adapters())) {
+      return evaluate(request, model.value(), adapted.value());
+    }
+  }
+
+  private static org.deltaworks.domain.evaluation.Evaluation evaluate(
+      EvaluationRequest request, LoadedModel model, Adaptation adapted) {
     BaseModel base = model.files().model();
     int context = base.decoder().context();
     int usual = Math.min(ModelDefaults.ROW_LENGTH, context);
@@ -74,14 +85,19 @@ final class Bench implements AutoCloseable {
     List<Row> rows = new RowFiles().readAll(Path.of(request.data()), ColumnMapping.none());
     TokenizedDataset tokens = TokenizedDataset.of(rows, rule, base.decoder().vocabulary());
     Evaluation.Result result =
-        new Evaluation(model.decoder())
-            .of(tokens.rows(), ROWS_AT_A_TIME, model.with(request.adapters()));
+        new Evaluation(model.decoder()).of(tokens.rows(), ROWS_AT_A_TIME, adapted);
     return new org.deltaworks.domain.evaluation.Evaluation(
         result.meanNll(), result.labelTokens(), tokens.rows().size());
   }
 
   private Scores score(ScoreRequest request) {
-    LoadedModel model = models.get(request.model());
+    try (Kept.Use<LoadedModel> model = models.use(request.model());
+        Kept.Use<? extends Adaptation> adapted = model.value().with(request.adapters())) {
+      return score(request, model.value(), adapted.value());
+    }
+  }
+
+  private static Scores score(ScoreRequest request, LoadedModel model, Adaptation adapted) {
     Tokenizer tokenizer = model.tokenizer();
     int[] all =
         request.ids().isEmpty()
@@ -90,7 +106,7 @@ final class Bench implements AutoCloseable {
     int context = model.files().model().decoder().context();
     int[] ids = IntStream.of(all).limit(context).toArray();
     Scorer.Score score =
-        new Scorer(model.decoder()).score(ids, BEST, model.with(request.adapters()));
+        new Scorer(model.decoder()).score(ids, BEST, adapted);
     return new Scores(
         IntStream.of(ids).boxed().toList(),
         IntStream.of(ids).mapToObj(id -> text(tokenizer, id)).toList(),

@@ -1,9 +1,7 @@
 package org.deltaworks.worker.process;
 
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.deltaworks.domain.generation.AdapterChoice;
 import org.deltaworks.domain.models.ModelFiles;
 import org.deltaworks.engine.kernel.Libtorch;
@@ -22,11 +20,15 @@ import org.deltaworks.text.Tokenizer;
 
 /** A model that is ready to answer, and the adapters that were put on it. Computes in float32. */
 final class LoadedModel implements AutoCloseable {
+  /** Every strength is one of its own, and a slider has many. */
+  private static final int MOST_ADAPTED = 2;
+
   private final ModelFiles files;
   private final Tokenizer tokenizer;
   private final Decoder decoder;
   private final Adaptation none;
-  private final Map<Key, Adaptation> adapted = new HashMap<>();
+  private final Kept<Key, SpokenAdapters> adapted =
+      new Kept<>(MOST_ADAPTED, SpokenAdapters::close);
 
   /** Adapters as their files were when they were read. */
   private record Key(List<AdapterChoice> choices, List<Long> modified) {}
@@ -61,15 +63,15 @@ final class LoadedModel implements AutoCloseable {
     return decoder;
   }
 
-  /** The adapters in force; none for an empty list. */
-  Adaptation with(List<AdapterChoice> choices) {
+  /** The adapters in force, until the use is closed; none for an empty list. */
+  Kept.Use<? extends Adaptation> with(List<AdapterChoice> choices) {
     if (choices.isEmpty()) {
-      return none;
+      return new Kept.Use<>(none, () -> {});
     }
     Key key = new Key(choices, choices.stream().map(LoadedModel::modified).toList());
-    return adapted.computeIfAbsent(
+    return adapted.use(
         key,
-        ignored ->
+        () ->
             new SpokenAdapters(
                 decoder.work().scope(), decoder.layout(), files.model(), voices(choices)));
   }
@@ -98,6 +100,7 @@ final class LoadedModel implements AutoCloseable {
   @Override
   public void close() {
     tokenizer.close();
+    adapted.close();
     decoder.work().close();
   }
 }

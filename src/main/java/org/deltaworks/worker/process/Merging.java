@@ -33,20 +33,28 @@ final class Merging {
 
   /** Merges. */
   Merge merge(MergeRequest request) {
-    LoadedModel model = models.get(request.model());
+    try (Kept.Use<LoadedModel> use = models.use(request.model());
+        Kept.Use<? extends Adaptation> adapted = use.value().with(request.adapters())) {
+      return merge(request, use.value(), adapted.value());
+    }
+  }
+
+  private Merge merge(MergeRequest request, LoadedModel model, Adaptation adapted) {
     BaseModel base = model.files().model();
     Path out = Path.of(request.out());
     MergedModel merged =
         new MergedModel(model.decoder().work(), model.files(), model.voices(request.adapters()));
     new ModelFolderWriter(new SafetensorsWriter(), ModelFolderWriter.SHARD_BYTES)
         .write(out, base, request.type(), merged.tensors(request.type()));
-    try (LoadedModel result = LoadedModel.load(torch, out)) {
-      return new Merge(out.toString(), difference(model, model.with(request.adapters()), result));
+    try (LoadedModel result = LoadedModel.load(torch, out);
+        Kept.Use<? extends Adaptation> plain = result.with(List.of())) {
+      return new Merge(out.toString(), difference(model, adapted, result, plain.value()));
     }
   }
 
   /** Largest difference of any logit behind some made-up texts. */
-  private static double difference(LoadedModel first, Adaptation adapted, LoadedModel second) {
+  private static double difference(
+      LoadedModel first, Adaptation adapted, LoadedModel second, Adaptation plain) {
     double most = 0;
     int vocabulary = first.files().model().decoder().vocabulary();
     int length = Math.min(PROBE_LENGTH, first.files().model().decoder().context());
@@ -55,7 +63,7 @@ final class Merging {
       int[] ids =
           IntStream.range(0, length).map(i -> (int) ((start + i) * STRIDE % vocabulary)).toArray();
       Map<Integer, Float> expected = logits(first, ids, vocabulary, adapted);
-      for (var entry : logits(second, ids, vocabulary, second.with(List.of())).entrySet()) {
+      for (var entry : logits(second, ids, vocabulary, plain).entrySet()) {
         float wanted = expected.getOrDefault(entry.getKey(), Float.NaN);
         most = Math.max(most, Math.abs(wanted - entry.getValue()));
       }
