@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.deltaworks.domain.evaluation.Evaluation;
 import org.deltaworks.domain.evaluation.EvaluationRequest;
 import org.deltaworks.domain.evaluation.Merge;
@@ -44,6 +46,52 @@ class AnswersEndToEndTest {
       evaluates(home, learnt);
       merges(home, learnt);
     }
+  }
+
+  @Test
+  void twoAnswersStreamTogetherAndTheEndOfTheProcessIsToldToBoth() throws Exception {
+    try (OpenHome home = new OpenHome(folder)) {
+      AdapterChoice learnt = new AdapterChoice(OpenHome.data(FINAL).toString(), 1);
+      Question question =
+          new Question(
+              OpenHome.model(), List.of(learnt), "Once upon a time", false, 300, Sampling.GREEDY);
+      List<Integer> base = alone(home, question.toBase());
+      List<Integer> adapted = alone(home, question);
+      assertThat(adapted).isNotEqualTo(base);
+      List<String> order = Collections.synchronizedList(new ArrayList<>());
+      Heard first = new Heard("base", order);
+      Heard second = new Heard("adapted", order);
+      home.bench.playground().ask(question.toBase(), first);
+      home.bench.playground().ask(question, second);
+      assertThat(first.answer.get(60, TimeUnit.SECONDS).ids()).isEqualTo(base);
+      assertThat(second.answer.get(60, TimeUnit.SECONDS).ids()).isEqualTo(adapted);
+      long turns =
+          IntStream.range(1, order.size())
+              .filter(i -> !order.get(i).equals(order.get(i - 1)))
+              .count();
+      assertThat(turns).as("%s", order).isGreaterThan(order.size() / 2);
+      dies(home, question);
+      assertThat(alone(home, question)).isEqualTo(adapted);
+    }
+  }
+
+  private static void dies(OpenHome home, Question question) throws Exception {
+    Heard first = new Heard();
+    Heard second = new Heard();
+    home.bench.playground().ask(question.toBase(), first);
+    home.bench.playground().ask(question, second);
+    first.first.get(60, TimeUnit.SECONDS);
+    ProcessHandle.current().children().forEach(ProcessHandle::destroyForcibly);
+    for (Heard heard : List.of(first, second)) {
+      assertThatThrownBy(() -> heard.answer.get(60, TimeUnit.SECONDS))
+          .hasMessageContaining("The process that answers ended unexpectedly");
+    }
+  }
+
+  private static List<Integer> alone(OpenHome home, Question question) throws Exception {
+    Heard heard = new Heard();
+    home.bench.playground().ask(question, heard);
+    return heard.answer.get(60, TimeUnit.SECONDS).ids();
   }
 
   private static void scores(OpenHome home, JsonNode text) throws InterruptedException {
@@ -151,10 +199,23 @@ class AnswersEndToEndTest {
     final List<String> pieces = new ArrayList<>();
     final CompletableFuture<Boolean> first = new CompletableFuture<>();
     final CompletableFuture<Answer> answer = new CompletableFuture<>();
+    private final String name;
+    private final List<String> order;
+
+    Heard() {
+      this("", new ArrayList<>());
+    }
+
+    /** Notes its name at every piece. */
+    Heard(String name, List<String> order) {
+      this.name = name;
+      this.order = order;
+    }
 
     @Override
     public void piece(String text) {
       pieces.add(text);
+      order.add(name);
       first.complete(true);
     }
 

@@ -39,18 +39,6 @@ public final class PlaygroundService {
     return answerer.ask(located(question), ids, listener)::run;
   }
 
-  /** Asks the base and the base with its adapters, side by side; closing cancels both. */
-  public Subscription compare(
-      Question question, Answerer.Listener base, Answerer.Listener adapted) {
-    Question located = located(question);
-    Runnable first = answerer.ask(located.toBase(), List.of(), base);
-    Runnable second = answerer.ask(located, List.of(), adapted);
-    return () -> {
-      first.run();
-      second.run();
-    };
-  }
-
   private Question located(Question question) {
     return new Question(
         models.find(question.model()).folder().toString(),

@@ -2,6 +2,7 @@ package org.deltaworks.ui.playground;
 
 import java.util.List;
 import java.util.Locale;
+import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -18,6 +19,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.deltaworks.ui.control.Buttons;
 import org.deltaworks.ui.control.ContentPane;
 import org.deltaworks.ui.control.EmptyState;
@@ -39,6 +41,10 @@ public final class PlaygroundView implements Screen {
   private final PlaygroundViewModel model;
   private final Navigator navigator;
   private final TextArea prompt = new TextArea();
+
+  /** A slider under way has many values; the one where it rests is asked for. */
+  private final PauseTransition rest = new PauseTransition(Duration.millis(400));
+
   private final VBox root;
 
   /** A view of this view model. */
@@ -78,6 +84,7 @@ public final class PlaygroundView implements Screen {
 
   @Override
   public void hide() {
+    rest.stop();
     model.stop();
   }
 
@@ -194,6 +201,8 @@ public final class PlaygroundView implements Screen {
     slider.setMajorTickUnit(1);
     slider.valueProperty().bindBidirectional(model.strengthProperty());
     slider.setAccessibleText("Strength of the adapter");
+    rest.setOnFinished(event -> model.strengthSettled());
+    slider.valueProperty().addListener((property, old, now) -> rest.playFromStart());
     Label value = new Label();
     value.getStyleClass().addAll("dw-body", "dw-number", "strength");
     value
@@ -203,8 +212,8 @@ public final class PlaygroundView implements Screen {
     HBox word =
         HelpMark.explained(
             "Strength",
-            "How loudly the adapter speaks: 0 is off, 1 as it was trained, 2 twice as loud. Ask"
-                + " again after moving it.");
+            "How loudly the adapter speaks: 0 is off, 1 as it was trained, 2 twice as loud. After a"
+                + " move it answers the last question again.");
     word.setMinWidth(Region.USE_PREF_SIZE);
     return Layout.row(word, Layout.growWide(slider), value);
   }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -26,14 +25,12 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.deltaworks.domain.adapters.Adapter;
 import org.deltaworks.domain.generation.AdapterChoice;
-import org.deltaworks.domain.generation.Answerer;
 import org.deltaworks.domain.generation.Question;
 import org.deltaworks.domain.generation.Sampling;
 import org.deltaworks.service.adapters.AdapterService;
 import org.deltaworks.service.models.ModelService;
 import org.deltaworks.service.models.ModelSnapshot;
 import org.deltaworks.service.playground.PlaygroundService;
-import org.deltaworks.service.task.Subscription;
 import org.deltaworks.ui.fx.Background;
 import org.deltaworks.ui.fx.Content;
 import org.deltaworks.ui.notice.Notices;
@@ -67,11 +64,11 @@ public final class PlaygroundViewModel {
   private final AnswerColumn base;
   private final AnswerColumn adapted;
   private final BooleanBinding busy;
+  private final BooleanBinding together;
   private Map<String, ModelSnapshot> known = Map.of();
   private List<Adapter> shelf = List.of();
   private Optional<String> wantedAdapter = Optional.empty();
-  private Subscription asking = () -> {};
-  private int asked;
+  private Optional<Question> last = Optional.empty();
 
   /**
    * Over these services; it reads nothing before it is shown.
@@ -93,9 +90,11 @@ public final class PlaygroundViewModel {
     this.suggesting = background.latest("find prompts to try");
     this.background = background;
     this.notices = notices;
-    this.base = new AnswerColumn(background.screen());
-    this.adapted = new AnswerColumn(background.screen());
+    this.base = new AnswerColumn(background);
+    this.adapted = new AnswerColumn(background);
     this.busy = Bindings.or(base.busyProperty(), adapted.busyProperty());
+    this.together = Bindings.and(base.writingProperty(), adapted.writingProperty());
+    together.addListener((property, old, now) -> share(now));
     model.addListener((property, old, now) -> modelChosen());
     adapter.addListener((property, old, now) -> suggest());
     Consumer<List<Adapter>> changed = background.screen().latest(this::showAdapters);
@@ -213,48 +212,64 @@ public final class PlaygroundViewModel {
       return;
     }
     hint.set("");
-    stop();
     Optional<String> chosen = Optional.ofNullable(adapter.get());
+    double loudness = rounded(strength.get());
     Question question =
         new Question(
             name,
-            chosen.map(a -> new AdapterChoice(a, rounded(strength.get()))).stream().toList(),
+            chosen.map(a -> new AdapterChoice(a, loudness)).stream().toList(),
             prompt.get(),
             chat.get(),
             most.get(),
             how.get());
-    remember(new Exchange(prompt.get(), name, chosen, rounded(strength.get())));
-    Answerer.Listener first = base.begin();
+    last = Optional.of(question);
+    remember(new Exchange(prompt.get(), name, chosen, loudness));
+    base.ask(listener -> playground.ask(question.toBase(), listener));
     if (chosen.isPresent()) {
-      Answerer.Listener second = adapted.begin();
-      send(() -> playground.compare(question, first, second), List.of(first, second));
+      adapted.ask(listener -> playground.ask(question, listener));
     } else {
       adapted.clear();
-      send(() -> playground.ask(question, first), List.of(first));
     }
   }
 
-  private void send(Callable<Subscription> ask, List<Answerer.Listener> listeners) {
-    int mine = ++asked;
-    background.start(
-        "ask",
-        ask,
-        under -> {
-          if (mine == asked) {
-            asking = under;
-          } else {
-            // Stopped, or asked anew, before the question was on its way.
-            under.close();
-          }
-        },
-        thrown -> listeners.forEach(l -> l.failed(Content.problemOf(thrown))));
+  /**
+   * The strength came to rest: the adapter alone is asked the last question again, as it was asked,
+   * if it was asked at another strength. The base's answer stays.
+   */
+  public void strengthSettled() {
+    double loudness = rounded(strength.get());
+    last.filter(
+            question ->
+                question.adapters().stream()
+                    .anyMatch(a -> a.adapter().equals(adapter.get()) && a.strength() != loudness))
+        .ifPresent(question -> askAdapted(question, loudness));
+  }
+
+  private void askAdapted(Question before, double loudness) {
+    Question question =
+        new Question(
+            before.model(),
+            before.adapters().stream().map(a -> new AdapterChoice(a.adapter(), loudness)).toList(),
+            before.prompt(),
+            before.chat(),
+            before.maxNewTokens(),
+            before.sampling(),
+            before.stops());
+    last = Optional.of(question);
+    adapted.ask(listener -> playground.ask(question, listener));
+  }
+
+  private void share(boolean now) {
+    if (now) {
+      base.share();
+      adapted.share();
+    }
   }
 
   /** Ends the answers under way; what was said stays. */
   public void stop() {
-    asked++;
-    asking.close();
-    asking = () -> {};
+    base.stop();
+    adapted.stop();
   }
 
   /** Puts an earlier question back into the box. */

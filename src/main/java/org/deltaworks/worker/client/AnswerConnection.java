@@ -12,8 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 import org.deltaworks.domain.problem.Problem;
 import org.deltaworks.worker.protocol.ChildArguments;
@@ -34,7 +36,12 @@ final class AnswerConnection implements AutoCloseable {
   private final Path log;
   private final ServerSocketChannel server;
   private final Map<Long, Consumer<Reply>> open = new ConcurrentHashMap<>();
+
+  /** Sent in the order of asking, so that no wish to give up overtakes its question. */
+  private final BlockingQueue<Request> outgoing = new LinkedBlockingQueue<>();
+
   private final CountDownLatch connected = new CountDownLatch(1);
+  private final Thread sender = Thread.ofVirtual().name("questions").unstarted(this::sendAll);
   private @Nullable Writer writer;
   private volatile boolean over;
 
@@ -56,6 +63,7 @@ final class AnswerConnection implements AutoCloseable {
       AnswerConnection connection = new AnswerConnection(process, folder, log, server);
       process.onExit().thenRun(connection::end);
       Thread.ofVirtual().name("answers").start(connection::listen);
+      connection.sender.start();
       return connection;
     } catch (IOException e) {
       throw Problem.of(
@@ -78,25 +86,21 @@ final class AnswerConnection implements AutoCloseable {
       failAll();
       return;
     }
-    Thread.ofVirtual().name("ask " + request.id()).start(() -> write(request));
+    outgoing.add(request);
   }
 
   /** Sends a request that nobody replies to. */
   void send(Request request) {
-    if (!over) {
-      Thread.ofVirtual().name("tell " + request.id()).start(() -> write(request));
-    }
+    outgoing.add(request);
   }
 
-  private void write(Request request) {
+  private void sendAll() {
     try {
       connected.await();
-      synchronized (connected) {
-        Writer out = writer;
-        if (out != null) {
-          out.write(Line.of(request) + "\n");
-          out.flush();
-        }
+      Writer out = writer;
+      while (out != null && !over) {
+        out.write(Line.of(outgoing.take()) + "\n");
+        out.flush();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -109,9 +113,7 @@ final class AnswerConnection implements AutoCloseable {
     try (SocketChannel channel = server.accept();
         BufferedReader reader =
             new BufferedReader(Channels.newReader(channel, StandardCharsets.UTF_8))) {
-      synchronized (connected) {
-        writer = Channels.newWriter(channel, StandardCharsets.UTF_8);
-      }
+      writer = Channels.newWriter(channel, StandardCharsets.UTF_8);
       connected.countDown();
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
         receive(Line.reply(line));
@@ -134,6 +136,7 @@ final class AnswerConnection implements AutoCloseable {
   private void end() {
     over = true;
     connected.countDown();
+    sender.interrupt();
     closeQuietly();
     failAll();
   }

@@ -94,10 +94,7 @@ final class Answering implements AutoCloseable {
         new Reply.Answered(
             ask.id(),
             new Answer(
-                written.ids(),
-                text.toString(),
-                end(written.stop()),
-                written.tokensPerSecond())));
+                written.ids(), text.toString(), end(written.stop()), written.tokensPerSecond())));
   }
 
   /** Text held back to the very end may complete a stop string. */

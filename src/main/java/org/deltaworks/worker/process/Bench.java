@@ -105,8 +105,7 @@ final class Bench implements AutoCloseable {
             : request.ids().stream().mapToInt(Integer::intValue).toArray();
     int context = model.files().model().decoder().context();
     int[] ids = IntStream.of(all).limit(context).toArray();
-    Scorer.Score score =
-        new Scorer(model.decoder()).score(ids, BEST, adapted);
+    Scorer.Score score = new Scorer(model.decoder()).score(ids, BEST, adapted);
     return new Scores(
         IntStream.of(ids).boxed().toList(),
         IntStream.of(ids).mapToObj(id -> text(tokenizer, id)).toList(),

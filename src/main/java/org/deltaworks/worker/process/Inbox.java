@@ -13,7 +13,9 @@ import org.deltaworks.worker.protocol.Request;
 final class Inbox {
   private final BlockingQueue<Request> waiting = new LinkedBlockingQueue<>();
 
-  /** Open requests by number, and whether each was given up; a wish that comes late is forgotten. */
+  /**
+   * Open requests by number, and whether each was given up; a wish that comes late is forgotten.
+   */
   private final Map<Long, Boolean> givenUp = new ConcurrentHashMap<>();
 
   /** Puts a request behind the others, or marks the one that it gives up. */

@@ -27,8 +27,7 @@ final class LoadedModel implements AutoCloseable {
   private final Tokenizer tokenizer;
   private final Decoder decoder;
   private final Adaptation none;
-  private final Kept<Key, SpokenAdapters> adapted =
-      new Kept<>(MOST_ADAPTED, SpokenAdapters::close);
+  private final Kept<Key, SpokenAdapters> adapted = new Kept<>(MOST_ADAPTED, SpokenAdapters::close);
 
   /** Adapters as their files were when they were read. */
   private record Key(List<AdapterChoice> choices, List<Long> modified) {}

@@ -83,6 +83,25 @@ class PlaygroundScreenTest {
   }
 
   @Test
+  void theAdapterAnswersAgainWhereTheSliderRestsAndTheBaseStays() {
+    furnish();
+    try (Window window = window(Look.LIGHT_WIDE)) {
+      ask(window);
+      Window.act(() -> answerer.asked.get(0).answer("The harbour"));
+      Window.act(() -> answerer.asked.get(1).answer("Arr"));
+      Window.act(window.find(".answer-adapted .slider")::requestFocus);
+      window.press(KeyCode.RIGHT);
+      window.press(KeyCode.RIGHT);
+      window.until("the adapter is asked again", () -> answerer.asked.size() > 2);
+      Window.act(() -> answerer.asked.getLast().answer("ARRR"));
+      window.untilShown("ARRR");
+      assertThat(window.shows("The harbour")).isTrue();
+      assertThat(window.shows("1.20")).isTrue();
+      assertThat(answerer.asked.getLast().question.adapters().getFirst().strength()).isEqualTo(1.2);
+    }
+  }
+
+  @Test
   void onePromptThatCameAlongIsAskedWithOneClick() {
     prompts.put("pirate-3", List.of("What is a giraffe?"));
     furnish();

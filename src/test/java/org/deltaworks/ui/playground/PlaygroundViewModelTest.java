@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.deltaworks.testing.SharedData;
 import org.deltaworks.ui.desk.Desk;
 import org.deltaworks.ui.desk.ScriptedAnswerer;
@@ -98,10 +100,79 @@ class PlaygroundViewModelTest {
     answerer.asked.get(0).answer("a ", "time");
     answerer.asked.get(1).answer("Arr", ", a tide");
     assertThat(model.base().textProperty().get()).isEqualTo("a time");
-    assertThat(model.base().factsProperty().get()).isEqualTo("finished, 42 tokens/s");
+    assertThat(model.base().factsProperty().get()).isEqualTo("finished, 42 tokens/s, both at once");
     assertThat(model.adapted().textProperty().get()).isEqualTo("Arr, a tide");
     assertThat(model.busy().get()).isFalse();
     assertThat(model.history()).extracting(Exchange::prompt).containsExactly("Once upon");
+  }
+
+  @Test
+  void bothColumnsStreamAtTheSameTime() {
+    furnish();
+    model.promptProperty().set("Once upon");
+    model.ask();
+    ScriptedAnswerer.Asked base = answerer.asked.get(0);
+    ScriptedAnswerer.Asked adapted = answerer.asked.get(1);
+    String soFar = "";
+    for (String piece : List.of("a ", "b ", "c")) {
+      soFar += piece;
+      base.listener.piece(piece);
+      adapted.listener.piece(piece.toUpperCase(Locale.ROOT));
+      assertThat(model.base().textProperty().get()).isEqualTo(soFar);
+      assertThat(model.adapted().textProperty().get()).isEqualTo(soFar.toUpperCase(Locale.ROOT));
+      assertThat(model.base().busyProperty().get()).isTrue();
+      assertThat(model.adapted().busyProperty().get()).isTrue();
+    }
+  }
+
+  @Test
+  void theSpeedOfAnAnswerThatHadTheProcessorToItselfSaysSo() {
+    furnish();
+    model.promptProperty().set("Once upon");
+    model.ask();
+    answerer.asked.get(0).answer("a");
+    answerer.asked.get(1).answer("b");
+    assertThat(model.base().factsProperty().get()).isEqualTo("finished, 42 tokens/s");
+    assertThat(model.adapted().factsProperty().get()).isEqualTo("finished, 42 tokens/s");
+  }
+
+  @Test
+  void whereTheStrengthComesToRestTheAdapterAloneIsAskedAgain() {
+    furnish();
+    model.strengthProperty().set(0.2);
+    model.strengthSettled();
+    assertThat(answerer.asked).as("nothing was asked yet").isEmpty();
+    model.promptProperty().set("Once upon");
+    model.ask();
+    answerer.asked.get(0).answer("a time");
+    answerer.asked.get(1).listener.piece("Ar");
+    model.promptProperty().set("something that is still being typed");
+    model.strengthProperty().set(1.5);
+    model.strengthSettled();
+    assertThat(answerer.asked).hasSize(3);
+    ScriptedAnswerer.Asked again = answerer.asked.get(2);
+    assertThat(answerer.asked.get(1).cancelled).isTrue();
+    assertThat(again.question.prompt()).isEqualTo("Once upon");
+    assertThat(again.question.adapters().getFirst().strength()).isEqualTo(1.5);
+    answerer.asked.get(1).answer("late");
+    again.answer("ARR");
+    assertThat(model.base().textProperty().get()).isEqualTo("a time");
+    assertThat(model.adapted().textProperty().get()).isEqualTo("ARR");
+    model.strengthProperty().set(1.501);
+    model.strengthSettled();
+    assertThat(answerer.asked).as("it did not really move").hasSize(3);
+  }
+
+  @Test
+  void whatIsStoppedBeforeItIsOnItsWayIsGivenUpThen() {
+    AnswerColumn column = new AnswerColumn(desk.background);
+    AtomicInteger closed = new AtomicInteger();
+    column.ask(
+        listener -> {
+          column.stop();
+          return closed::incrementAndGet;
+        });
+    assertThat(closed).hasValue(1);
   }
 
   @Test
@@ -136,6 +207,27 @@ class PlaygroundViewModelTest {
     assertThat(model.adapted().problemProperty().get().orElseThrow().message())
         .isEqualTo("The process ended.");
     assertThat(model.base().problemProperty().get()).isEmpty();
+    assertThat(model.busy().get()).isTrue();
+    answerer.asked.get(0).answer("still ", "here");
+    assertThat(model.base().textProperty().get()).isEqualTo("still here");
+    assertThat(model.base().factsProperty().get()).isEqualTo("finished, 42 tokens/s");
+    assertThat(model.busy().get()).isFalse();
+  }
+
+  @Test
+  void afterBothFailedTheNextQuestionIsAsked() {
+    furnish();
+    model.promptProperty().set("Once");
+    model.ask();
+    answerer.asked.get(0).fail("The process ended.");
+    answerer.asked.get(1).fail("The process ended.");
+    assertThat(model.busy().get()).isFalse();
+    assertThat(model.base().problemProperty().get()).isPresent();
+    model.ask();
+    assertThat(answerer.asked).hasSize(4);
+    assertThat(model.base().problemProperty().get()).isEmpty();
+    answerer.asked.get(2).answer("back");
+    assertThat(model.base().textProperty().get()).isEqualTo("back");
   }
 
   @Test
