@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.event.Event;
 import javafx.scene.control.Button;
@@ -24,6 +26,7 @@ import org.deltaworks.domain.training.TrainingDraft;
 import org.deltaworks.testing.SharedData;
 import org.deltaworks.ui.control.FilePicker;
 import org.deltaworks.ui.control.Opener;
+import org.deltaworks.ui.control.SkeletonRows;
 import org.deltaworks.ui.fx.Appearance;
 import org.deltaworks.ui.harness.Window;
 import org.deltaworks.ui.navigation.Place;
@@ -80,7 +83,8 @@ class WindowJourneyTest {
     shown.untilShown("New training");
     go(new Place.NewTraining(draft(model)));
     shown.until("the model is read", LONG, () -> !shown.find("#train").isDisabled());
-    Thread.sleep(1500);
+    shown.untilShown("of 260 thousand numbers", LONG);
+    shown.untilShown("60 rows", LONG);
     shown.picture("training-" + theme);
     shown.click(shown.find("#train"));
 
@@ -131,10 +135,16 @@ class WindowJourneyTest {
     }
   }
 
-  private void tryIt(Window shown, String theme) throws InterruptedException {
+  /** Waits until a screen shows what it lists: nothing loads any more, and the words are there. */
+  private static void untilRead(Window shown, String entry) {
+    String words = Objects.requireNonNull(READ.get(entry));
+    shown.untilShown(words, LONG);
+    shown.until(entry + " has loaded", LONG, () -> shown.find(SkeletonRows.class).isEmpty());
+  }
+
+  private void tryIt(Window shown, String theme) {
     go(Place.TryIt.adapter("stories260K-hf", "pirate-1"));
-    shown.untilShown("Ask");
-    Thread.sleep(1000);
+    untilRead(shown, "try_it");
     TextInputControl prompt = shown.find(TextInputControl.class).getFirst();
     shown.click(prompt);
     shown.press(KeyCode.CONTROL, KeyCode.A);
@@ -147,10 +157,10 @@ class WindowJourneyTest {
     shown.picture("try-it-" + theme);
   }
 
-  private void fullScreens(Window shown, String theme) throws InterruptedException {
+  private void fullScreens(Window shown, String theme) {
     for (String entry : List.of("home", "runs", "models", "data", "settings")) {
       shown.click(shown.find("#rail-" + entry));
-      Thread.sleep(1200);
+      untilRead(shown, entry);
       hidePaths(shown);
       shown.picture(entry + "-" + theme);
     }
@@ -170,13 +180,13 @@ class WindowJourneyTest {
   }
 
   /** The smallest window there is, and a large one; the headless screen is 1,000 px high. */
-  private void otherSizes(Window shown, String theme) throws InterruptedException {
+  private void otherSizes(Window shown, String theme) {
     for (int[] size : new int[][] {{1024, 700}, {1920, 980}}) {
       shown.resize(size[0], size[1]);
       for (String entry :
           List.of("home", "train", "runs", "adapters", "try_it", "models", "data", "settings")) {
         shown.click(shown.find("#rail-" + entry));
-        Thread.sleep(300);
+        untilRead(shown, entry);
         shown.picture("size-%d/%s-%s".formatted(size[0], entry, theme));
       }
       go(new Place.RunPage(work().runs().list().getFirst().id()));
@@ -210,16 +220,28 @@ class WindowJourneyTest {
         .with(Setting.SAMPLE_PROMPT, List.of("Once upon a time there was a cat."));
   }
 
+  /** What every screen shows once the first adapter is trained. */
+  private static final Map<String, String> READ =
+      Map.of(
+          "home", "pirate-1",
+          "train", "New training",
+          "runs", "pirate-1",
+          "adapters", "pirate-1",
+          "try_it", "Adapter: pirate-1",
+          "models", "stories260K-hf",
+          "data", "pirate",
+          "settings", "About Deltaworks");
+
   private static final String[] NAMES = {
     "cat", "dog", "girl", "boy", "bird", "fish", "tree", "king", "frog", "bear", "ship"
   };
 
   private org.deltaworks.service.Workbench work() {
-    return java.util.Objects.requireNonNull(composition).workbench();
+    return Objects.requireNonNull(composition).workbench();
   }
 
   private void go(Place place) {
-    Window.act(() -> java.util.Objects.requireNonNull(desktop).shell().go(place));
+    Window.act(() -> Objects.requireNonNull(desktop).shell().go(place));
   }
 
   private Window openWindow(Appearance appearance) {
