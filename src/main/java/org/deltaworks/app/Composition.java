@@ -7,6 +7,7 @@ import org.deltaworks.corpus.demo.DemoShelf;
 import org.deltaworks.domain.adapters.AdapterLocator;
 import org.deltaworks.domain.datasets.DatasetLocator;
 import org.deltaworks.domain.models.ModelLocator;
+import org.deltaworks.format.comparison.ComparisonFile;
 import org.deltaworks.format.hub.ModelFolder;
 import org.deltaworks.platform.Folders;
 import org.deltaworks.platform.InstalledFiles;
@@ -16,7 +17,9 @@ import org.deltaworks.service.adapters.AdapterService;
 import org.deltaworks.service.adapters.PeftFolders;
 import org.deltaworks.service.datasets.DatasetService;
 import org.deltaworks.service.datasets.FileDatasets;
+import org.deltaworks.service.demos.ComparisonService;
 import org.deltaworks.service.demos.DemoService;
+import org.deltaworks.service.demos.HeldOutMeasure;
 import org.deltaworks.service.evaluation.EvaluationService;
 import org.deltaworks.service.models.ModelService;
 import org.deltaworks.service.playground.PlaygroundService;
@@ -109,12 +112,21 @@ public final class Composition implements AutoCloseable {
     EvaluationService evaluation =
         new EvaluationService(answers, modelPlaces, adapterPlaces, dataPlaces);
 
+    Path bundledDemos = InstalledFiles.assets().orElse(Path.of("assets")).resolve("demos");
     DemoService demos =
         new DemoService(
-            new DemoShelf(InstalledFiles.assets().orElse(Path.of("assets")).resolve("demos")),
+            new DemoShelf(bundledDemos),
             datasets,
             playground,
             new DemoService.Trainings(training, runs, adapters));
+    ComparisonService comparison =
+        new ComparisonService(
+            demos,
+            training,
+            runs,
+            new HeldOutMeasure(
+                demos, evaluation, adapters, models, bundledDemos.resolve("own-text.jsonl")),
+            new ComparisonFile(folders.home().resolve("why-lora.json")));
 
     return new Composition(
         folders,
@@ -133,6 +145,7 @@ public final class Composition implements AutoCloseable {
             playground,
             evaluation,
             demos,
+            comparison,
             new SavedRecipes(),
             new AboutService(folders.logs())));
   }

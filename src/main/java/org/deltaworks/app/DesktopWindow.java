@@ -24,8 +24,11 @@ import org.deltaworks.ui.fx.Appearance;
 import org.deltaworks.ui.fx.Background;
 import org.deltaworks.ui.fx.ScreenThread;
 import org.deltaworks.ui.fx.Theme;
+import org.deltaworks.ui.home.HomeScreen;
 import org.deltaworks.ui.home.HomeView;
 import org.deltaworks.ui.home.HomeViewModel;
+import org.deltaworks.ui.home.WhyLoraView;
+import org.deltaworks.ui.home.WhyLoraViewModel;
 import org.deltaworks.ui.models.ModelsView;
 import org.deltaworks.ui.models.ModelsViewModel;
 import org.deltaworks.ui.navigation.Screen;
@@ -113,7 +116,10 @@ public final class DesktopWindow implements AutoCloseable {
     HomeViewModel.Services services =
         new HomeViewModel.Services(
             work.models(), work.adapters(), work.runs(), work.demos()::list, work.demos()::start);
-    return new HomeView(new HomeViewModel(services, background, shell, told()));
+    return new HomeScreen(
+        new HomeView(new HomeViewModel(services, background, shell, told())),
+        new WhyLoraView(
+            new WhyLoraViewModel(work.comparison(), work.runs(), background, shell, told())));
   }
 
   private Screen training() {

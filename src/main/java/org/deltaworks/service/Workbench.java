@@ -2,6 +2,7 @@ package org.deltaworks.service;
 
 import org.deltaworks.service.adapters.AdapterService;
 import org.deltaworks.service.datasets.DatasetService;
+import org.deltaworks.service.demos.ComparisonService;
 import org.deltaworks.service.demos.DemoService;
 import org.deltaworks.service.evaluation.EvaluationService;
 import org.deltaworks.service.models.ModelService;
@@ -29,5 +30,6 @@ public record Workbench(
     PlaygroundService playground,
     EvaluationService evaluation,
     DemoService demos,
+    ComparisonService comparison,
     RecipeFiles recipes,
     AboutService about) {}

@@ -4,17 +4,20 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.deltaworks.cli.console.Facts;
 import org.deltaworks.cli.console.Failures;
 import org.deltaworks.cli.console.Result;
 import org.deltaworks.cli.console.Session;
+import org.deltaworks.cli.console.Table;
 import org.deltaworks.cli.training.RunReport;
 import org.deltaworks.cli.training.RunWatch;
 import org.deltaworks.domain.demos.Demo;
 import org.deltaworks.domain.training.Run;
 import org.deltaworks.service.Workbench;
+import org.deltaworks.service.demos.ComparisonService;
 import org.deltaworks.service.demos.DemoMeasure;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -32,8 +35,16 @@ public final class DemoCommand implements Callable<Integer> {
   @Option(names = "--headless", description = "Work in the terminal, as this command does anyway.")
   private boolean headless;
 
-  @Option(names = "--name", paramLabel = "D", description = "Which demo. Default: the first.")
+  @Option(
+      names = "--name",
+      paramLabel = "D",
+      description =
+          "Which demo, see --list. Default: the first. why-lora trains one in several ways and"
+              + " compares them.")
   private Optional<String> name = Optional.empty();
+
+  @Option(names = "--list", description = "Tell which demos there are, and train nothing.")
+  private boolean list;
 
   /** For one call. */
   public DemoCommand(Session session) {
@@ -42,7 +53,32 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return session.run(this::show);
+    if (list) {
+      return session.run(DemoCommand::listed);
+    }
+    return name.filter(ComparisonService.NAME::equals).isPresent()
+        ? session.run(bench -> new WhyLora(bench, session.terminal()).show())
+        : session.run(this::show);
+  }
+
+  private static Result listed(Workbench bench) {
+    List<List<String>> rows = new ArrayList<>();
+    List<Map<String, ?>> facts = new ArrayList<>();
+    for (Demo demo : bench.demos().list()) {
+      rows.add(List.of(demo.name(), demo.sentence()));
+      facts.add(
+          new Facts()
+              .with("name", demo.name())
+              .with("title", demo.title())
+              .with("sentence", demo.sentence())
+              .with("metric", demo.metric().code())
+              .with("prompts", demo.prompts())
+              .map());
+    }
+    rows.add(List.of(ComparisonService.NAME, "One demo trained in several ways, compared."));
+    return Result.of(
+        new Facts().with("demos", facts).map(),
+        Table.lines(List.of("NAME", "WHAT IT SHOWS"), rows, ""));
   }
 
   private Result show(Workbench bench) throws InterruptedException {

@@ -4,7 +4,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.deltaworks.corpus.genre.Corpus;
 import org.deltaworks.corpus.polder.PolderShape;
+import org.deltaworks.corpus.world.World;
+import org.deltaworks.domain.datasets.Row;
 import org.deltaworks.domain.datasets.Row.Prompted;
 import org.deltaworks.domain.training.Preset;
 import org.deltaworks.domain.training.TrainingDraft;
@@ -20,6 +24,7 @@ public final class WriteDemos {
   private static final long TRAINING_SEED = 11;
   private static final long HELD_OUT_SEED = 12;
   private static final int HELD_OUT_ROWS = 40;
+  private static final int OWN_TEXTS = 60;
 
   private WriteDemos() {}
 
@@ -33,6 +38,7 @@ public final class WriteDemos {
     for (int i = 0; i < all.size(); i++) {
       write(all.get(i), i + 1, Path.of(arguments[0]).resolve(all.get(i).name()));
     }
+    AtomicFiles.writeText(Path.of(arguments[0]).resolve("own-text.jsonl"), ownText());
   }
 
   static void write(DemoText demo, int place, Path folder) {
@@ -46,6 +52,20 @@ public final class WriteDemos {
     ObjectNode settings = json.putObject("settings");
     quick().said().forEach((setting, texts) -> settings.put(setting.option(), texts.getFirst()));
     AtomicFiles.writeText(folder.resolve("demo.json"), JsonFile.text(json));
+  }
+
+  /**
+   * Plain text of the seed that the base never saw: on it one measures what a training made the
+   * base forget.
+   */
+  private static String ownText() {
+    Corpus corpus = new Corpus(new World());
+    return LongStream.range(0, Long.MAX_VALUE)
+        .mapToObj(number -> corpus.document(Corpus.HELD_OUT_SEED, number))
+        .filter(Row.Text.class::isInstance)
+        .limit(OWN_TEXTS)
+        .map(row -> JsonFile.newObject().put("text", ((Row.Text) row).text()) + "\n")
+        .collect(Collectors.joining());
   }
 
   /** The rows that are learnt. */

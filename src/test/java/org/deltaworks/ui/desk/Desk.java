@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.deltaworks.catalog.Catalog;
+import org.deltaworks.corpus.demo.DemoShelf;
 import org.deltaworks.domain.adapters.Adapter;
 import org.deltaworks.domain.adapters.AdapterLocator;
 import org.deltaworks.domain.adapters.AdapterPublisher;
@@ -21,10 +22,12 @@ import org.deltaworks.domain.training.RunProposal;
 import org.deltaworks.domain.training.Trainer;
 import org.deltaworks.format.hub.ModelFolder;
 import org.deltaworks.platform.Folders;
+import org.deltaworks.platform.InstalledFiles;
 import org.deltaworks.service.adapters.AdapterService;
 import org.deltaworks.service.adapters.PeftFolders;
 import org.deltaworks.service.datasets.DatasetService;
 import org.deltaworks.service.datasets.FileDatasets;
+import org.deltaworks.service.demos.DemoService;
 import org.deltaworks.service.models.ModelService;
 import org.deltaworks.service.playground.PlaygroundService;
 import org.deltaworks.service.runs.HomeRunFolders;
@@ -47,7 +50,9 @@ public final class Desk implements AutoCloseable {
   public final Catalog catalog;
   public final ModelService models;
   public final DatasetService datasets;
+  public final RunService runs;
   public final TrainingService training;
+  public final DemoService demos;
   public final SavedRecipes recipes = new SavedRecipes();
   public final AdapterService adapters;
   public final PlaygroundService playground;
@@ -68,8 +73,7 @@ public final class Desk implements AutoCloseable {
             (name, folder) -> ModelFolder.ofKnownFamilies().read(name, folder).model(),
             Optional.empty());
     datasets = new DatasetService(catalog.datasets(), new FileDatasets(models));
-    RunService runs =
-        new RunService(catalog.runs(), new NoProcesses(), new HomeRunFolders(folders));
+    runs = new RunService(catalog.runs(), new NoProcesses(), new HomeRunFolders(folders));
     training =
         new TrainingService(
             models,
@@ -86,6 +90,12 @@ public final class Desk implements AutoCloseable {
             answerer,
             new ModelLocator(catalog.models(), Optional.empty()),
             new AdapterLocator(catalog.adapters()));
+    demos =
+        new DemoService(
+            new DemoShelf(InstalledFiles.assets().orElseThrow().resolve("demos")),
+            datasets,
+            playground,
+            new DemoService.Trainings(training, runs, adapters));
     about = new AboutService(folders.logs());
   }
 

@@ -1,0 +1,5 @@
+/** Tests of comparisons as files. */
+@NullMarked
+package org.deltaworks.format.comparison;
+
+import org.jspecify.annotations.NullMarked;

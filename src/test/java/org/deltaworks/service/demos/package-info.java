@@ -1,0 +1,5 @@
+/** Tests of the demos' services. */
+@NullMarked
+package org.deltaworks.service.demos;
+
+import org.jspecify.annotations.NullMarked;
