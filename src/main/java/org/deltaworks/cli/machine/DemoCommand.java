@@ -1,5 +1,6 @@
 package org.deltaworks.cli.machine;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +43,12 @@ public final class DemoCommand implements Callable<Integer> {
           "Which demo, see --list. Default: the first. why-lora trains one in several ways and"
               + " compares them.")
   private Optional<String> name = Optional.empty();
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Seed of the training, for measuring. Default: 0.")
+  private Optional<Long> seed = Optional.empty();
 
   @Option(names = "--list", description = "Tell which demos there are, and train nothing.")
   private boolean list;
@@ -88,7 +95,7 @@ public final class DemoCommand implements Callable<Integer> {
     say("Asking the base model …");
     DemoMeasure before = bench.demos().measure(demo, Optional.empty());
     say("Training …");
-    Run run = bench.demos().start(demo, Instant.now());
+    Run run = bench.demos().start(demo, seed, Instant.now());
     RunWatch watch = new RunWatch(bench.runs(), session.terminal());
     RunReport report = watch.toTheEnd(run);
     Optional<String> adapter = report.run().result();
@@ -106,11 +113,18 @@ public final class DemoCommand implements Callable<Integer> {
             .with("after", after.mean())
             .with("heldout_rows", after.answers().size())
             .with("seconds", seconds)
+            .with("training_seconds", trainingSeconds(report.run()))
             .with("adapter", adapter)
             .with("run", report.run().name())
             .with("losses", report.history().steps().stream().map(Run.StepPoint::loss).toList())
             .map(),
         lines(demo, report, before, after));
+  }
+
+  private static double trainingSeconds(Run run) {
+    return run.started().isEmpty() || run.ended().isEmpty()
+        ? 0
+        : Duration.between(run.started().get(), run.ended().get()).toMillis() / 1e3;
   }
 
   private static Result failed(RunReport report) {

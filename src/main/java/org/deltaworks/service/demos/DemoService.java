@@ -20,6 +20,7 @@ import org.deltaworks.domain.problem.Problem;
 import org.deltaworks.domain.problem.ProblemException;
 import org.deltaworks.domain.training.Run;
 import org.deltaworks.domain.training.Setting;
+import org.deltaworks.domain.training.TrainingDraft;
 import org.deltaworks.service.adapters.AdapterService;
 import org.deltaworks.service.datasets.DatasetService;
 import org.deltaworks.service.playground.PlaygroundService;
@@ -84,9 +85,15 @@ public final class DemoService {
    * @throws ProblemException if the base or the rows cannot be used
    */
   public Run start(Demo demo, Instant since) {
+    return start(demo, Optional.empty(), since);
+  }
+
+  /** As {@link #start(Demo, Instant)}, with another seed than the demo's own. */
+  public Run start(Demo demo, Optional<Long> seed, Instant since) {
+    TrainingDraft settings = demo.settings().with(Setting.NAME, freeName(demo.name()));
     return trainings
         .training()
-        .start(demo.settings().with(Setting.NAME, freeName(demo.name())), since);
+        .start(seed.map(s -> settings.with(Setting.SEED, s.toString())).orElse(settings), since);
   }
 
   /** A name that neither a run nor an adapter has: {@code stem}, {@code stem-2} … */

@@ -145,8 +145,8 @@ public final class HomeView implements Screen {
             2,
             Words.heading("Why LoRA?"),
             Words.muted(
-                "The same demo trained six ways, one after the other: what each one costs, what it"
-                    + " learns, and what it makes the model forget."));
+                "The same demo trained in several ways, one after the other: what each one costs,"
+                    + " what it learns, and what it makes the model forget."));
     words.setMinWidth(0);
     HBox card = Layout.row(12, new DemoPicture("why-lora"), Layout.growWide(words), look);
     card.getStyleClass().addAll("dw-card", "home-why");

@@ -93,6 +93,9 @@ public final class WhyLoraView {
           .add(Layout.column(Layout.TIGHT, Words.body(WhyLoraViewModel.progress(now)), bar));
     }
     page.getChildren().addAll(new WhyLoraTable(rows, model::watch), WhyLoraBars.of(rows));
+    rows.stream()
+        .filter(row -> !row.problem().isEmpty())
+        .forEach(row -> page.getChildren().add(Words.body(row.name() + ": " + row.problem())));
     page.getChildren().add(Words.muted(footnote(now)));
   }
 

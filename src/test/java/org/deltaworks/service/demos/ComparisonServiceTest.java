@@ -25,6 +25,7 @@ import org.deltaworks.domain.models.ModelLocator;
 import org.deltaworks.domain.problem.Problem;
 import org.deltaworks.domain.problem.ProblemException;
 import org.deltaworks.domain.training.Run;
+import org.deltaworks.domain.training.RunProposal;
 import org.deltaworks.domain.training.RunState;
 import org.deltaworks.domain.training.Setting;
 import org.deltaworks.domain.training.Trainer;
@@ -203,6 +204,12 @@ class ComparisonServiceTest {
     private boolean endless;
 
     @Override
+    public Beginning begin(RunProposal proposal, Instant asked) {
+      launch(catalog.runs().create(proposal), asked);
+      return new Begun();
+    }
+
+    @Override
     public void launch(Run run, Instant asked) {
       onLaunch.run();
       if (!endless) {
@@ -248,6 +255,22 @@ class ComparisonServiceTest {
 
     @Override
     public void kill(Run run) {}
+  }
+
+  /** A process that wrote its run down at once. */
+  private static final class Begun implements Trainer.Beginning {
+    @Override
+    public boolean isAlive() {
+      return true;
+    }
+
+    @Override
+    public Problem refusal() {
+      throw new IllegalStateException("nothing is refused here");
+    }
+
+    @Override
+    public void cancel() {}
   }
 
   /** Stands for the process that answers. */
