@@ -7,17 +7,28 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import org.deltaworks.corpus.chance.Dice;
 import org.deltaworks.corpus.exam.Exam;
 import org.deltaworks.corpus.exam.Exams;
 import org.deltaworks.corpus.exam.NgramModel;
 import org.deltaworks.corpus.exam.TokenRows;
+import org.deltaworks.corpus.genre.Corpus;
+import org.deltaworks.corpus.genre.Fables;
+import org.deltaworks.corpus.genre.Teller;
+import org.deltaworks.corpus.genre.TroubleTales;
+import org.deltaworks.corpus.genre.WishTales;
+import org.deltaworks.corpus.judge.Diversity;
+import org.deltaworks.corpus.judge.Finding;
+import org.deltaworks.corpus.judge.StoryJudge;
 import org.deltaworks.corpus.world.World;
 import org.deltaworks.domain.evaluation.Evaluation;
 import org.deltaworks.domain.evaluation.EvaluationRequest;
@@ -35,12 +46,12 @@ import org.deltaworks.worker.client.ChildCommand;
 /**
  * Measures what the bundled model can do and writes the figures of its card as JSON: held-out
  * perplexity beside a bigram and a 5-gram model of the same training tokens, questions about a text
- * answered right, sums right, greedy chat answers that end.
+ * answered right, sums right, greedy chat answers that end, sampled stories that pass the judge.
  *
  * <p>Arguments, all {@code name=value}: {@code model} (folder), {@code train} and {@code heldout}
  * (files of {@code PreparePolder}), {@code parts} (comma list of perplexity, ngrams, reading, sums,
- * ending), {@code cases}, {@code threads}, {@code out}. Figures of parts that are not measured stay
- * as they are in {@code out}, so that a long measurement can be done part by part.
+ * ending, stories), {@code cases}, {@code threads}, {@code out}. Figures of parts that are not
+ * measured stay as they are in {@code out}, so that a long measurement can be done part by part.
  */
 public final class PolderBenchmark {
   private static final ObjectMapper JSON =
@@ -49,6 +60,14 @@ public final class PolderBenchmark {
   private static final int LONG = 400;
   private static final int VOCABULARY = 4096;
   private static final int KEPT_MISTAKES = 12;
+  private static final int STORIES = 100;
+  private static final List<String> WISHES =
+      List.of(
+          "Tell me a story.",
+          "Write a short story.",
+          "I would like to hear a little story.",
+          "Can you write a tale for me?",
+          "Please tell me a nice story before I sleep.");
 
   private final Map<String, String> settings;
   private final ObjectNode report;
@@ -112,6 +131,7 @@ public final class PolderBenchmark {
       case "ngrams" -> ngrams(figures);
       case "reading" -> exam(child, exams.reading(cases), SHORT, figures);
       case "sums" -> exam(child, exams.sums(cases), SHORT, figures);
+      case "stories" -> stories(child, figures);
       case "ending" -> exam(child, exams.ending(cases), LONG, figures);
       default -> throw new IllegalArgumentException("there is no part " + part);
     }
@@ -158,7 +178,7 @@ public final class PolderBenchmark {
     int rightChats = 0;
     ArrayNode mistakes = figures.putArray("mistakes");
     for (Exam.Task task : exam.tasks()) {
-      Answer answer = ask(child, task, mostTokens);
+      Answer answer = ask(child, task, mostTokens, Sampling.GREEDY);
       boolean good = task.right().test(answer.text());
       boolean end = answer.stop() == Answer.Stop.END_OF_SEQUENCE;
       right += good ? 1 : 0;
@@ -182,11 +202,51 @@ public final class PolderBenchmark {
         "right_in_plain_percent", 100.0 * (right - rightChats) / Math.max(1, cases - chats));
   }
 
-  private Answer ask(Answerer child, Exam.Task task, int mostTokens)
+  /** Sampled stories by the rules of the judge, and how varied they are beside the generator's. */
+  private void stories(Answerer child, ObjectNode figures)
+      throws InterruptedException, ExecutionException {
+    World world = new World();
+    StoryJudge judge = new StoryJudge(world);
+    List<Teller> tellers =
+        List.of(new TroubleTales(world), new WishTales(world), new Fables(world));
+    List<String> texts = new ArrayList<>();
+    List<String> written = new ArrayList<>();
+    Map<String, Integer> broken = new TreeMap<>();
+    int passed = 0;
+    for (int i = 0; i < STORIES; i++) {
+      Exam.Task wish = new Exam.Task(WISHES.get(i % WISHES.size()), true, "", text -> true);
+      String story = ask(child, wish, LONG, new Sampling(0.8, 0.95, 0, 1, i)).text();
+      List<Finding> findings = judge.judge(story);
+      passed += findings.isEmpty() ? 1 : 0;
+      findings.stream()
+          .map(f -> f.rule().name().toLowerCase(Locale.ROOT))
+          .distinct()
+          .forEach(rule -> broken.merge(rule, 1, Integer::sum));
+      texts.add(story);
+      written.add(tellers.get(i % tellers.size()).tell(new Dice(Corpus.HELD_OUT_SEED + i)).text());
+    }
+    figures.put("cases", STORIES);
+    figures.put("passed_percent", 100.0 * passed / STORIES);
+    ObjectNode rules = figures.putObject("stories_that_break");
+    broken.forEach(rules::put);
+    int words = Math.min(words(texts), words(written));
+    double own = Diversity.distinct(3, texts, words);
+    double generators = Diversity.distinct(3, written, words);
+    figures.put("distinct_3", own).put("distinct_3_of_generator", generators);
+    figures.put("distinct_3_ratio", own / generators);
+    ArrayNode samples = figures.putArray("mistakes");
+    texts.stream().limit(KEPT_MISTAKES).forEach(samples::add);
+  }
+
+  private static int words(List<String> texts) {
+    return texts.stream().mapToInt(text -> Diversity.words(text).size()).sum();
+  }
+
+  private Answer ask(Answerer child, Exam.Task task, int mostTokens, Sampling sampling)
       throws InterruptedException, ExecutionException {
     CompletableFuture<Answer> answered = new CompletableFuture<>();
     child.ask(
-        new Question(model(), List.of(), task.prompt(), task.chat(), mostTokens, Sampling.GREEDY),
+        new Question(model(), List.of(), task.prompt(), task.chat(), mostTokens, sampling),
         List.of(),
         new Answerer.Listener() {
           @Override
