@@ -11,12 +11,13 @@ import java.util.Optional;
  * "LoRA Without Regret" (Thinking Machines, 2025). Alpha stays twice the rank, so the strength does
  * not change. The learning rate is told for a base of width {@value #WIDTH} and grows as the base
  * gets narrower, {@code rate * (2000 / width)^0.78}: the law that the same work found over fourteen
- * bases. Without it, a small base would hardly learn in one pass.
+ * bases. Without it, a small base would hardly learn in a few passes.
  */
 public enum Preset {
-  QUICK("Quick", "A first look: a small adapter, one pass over the examples.", 4, "1", 1e-3),
-  BALANCED("Balanced", "Right for most: every part of the model learns, two passes.", 8, "2", 3e-4),
-  THOROUGH("Thorough", "Takes its time: twice the room to learn, four passes.", 16, "4", 2e-4);
+  QUICK("Quick", "A first look: many small steps, two passes over the examples.", 8, 4, "2", 1e-3),
+  BALANCED(
+      "Balanced", "Right for most: every part of the model learns, three passes.", 8, 8, "3", 3e-4),
+  THOROUGH("Thorough", "Takes its time: twice the room to learn, six passes.", 16, 8, "6", 2e-4);
 
   /** The width of base that the rates are told for. */
   public static final int WIDTH = 2000;
@@ -28,13 +29,14 @@ public enum Preset {
   private final double rate;
   private final Map<Setting, String> values = new EnumMap<>(Setting.class);
 
-  Preset(String label, String help, int rank, String passes, double rate) {
+  Preset(String label, String help, int rank, int rows, String passes, double rate) {
     this.label = label;
     this.help = help;
     this.rate = rate;
     values.put(Setting.RANK, Integer.toString(rank));
     values.put(Setting.ALPHA, Integer.toString(2 * rank));
     values.put(Setting.TARGET_MODULES, "all-linear");
+    values.put(Setting.BATCH_SIZE, Integer.toString(rows));
     values.put(Setting.EPOCHS, passes);
     values.put(Setting.STEPS, "");
   }

@@ -32,6 +32,6 @@ class PresetTest {
     TrainingDraft draft =
         Preset.QUICK.on(TrainingDraft.empty().with(Setting.STEPS, "7"), Preset.WIDTH);
     assertThat(draft.says(Setting.STEPS)).isFalse();
-    assertThat(draft.text(Setting.EPOCHS)).isEqualTo("1");
+    assertThat(draft.text(Setting.EPOCHS)).isEqualTo("2");
   }
 }

@@ -71,7 +71,7 @@ class TrainingViewModelTest {
               assertThat(read.rows()).isEqualTo(2);
               assertThat(read.problems()).isEmpty();
             });
-    assertThat(model.stepsProperty().get()).contains(2L);
+    assertThat(model.stepsProperty().get()).contains(3L);
   }
 
   @Test
