@@ -13,7 +13,13 @@ final class WriteLauncher {
   private static final String OPTIONS =
       "--add-modules=javafx.controls --enable-native-access=javafx.graphics,ALL-UNNAMED"
           + " --add-exports=javafx.base/com.sun.javafx.event=ALL-UNNAMED"
-          + " -XX:+UseSerialGC -XX:TieredStopAtLevel=4 -Xshare:auto";
+          + " -XX:+UseSerialGC -XX:TieredStopAtLevel=4";
+
+  /**
+   * Where {@code RecordStart} puts what a start has already worked out. The program says nothing
+   * about a cache that does not fit this Java or these files: it only starts more slowly.
+   */
+  private static final String START = "start";
 
   public static void main(String[] arguments) throws IOException {
     Path home = Path.of(arguments[0]).toAbsolutePath();
@@ -28,9 +34,13 @@ final class WriteLauncher {
         self=$(readlink -f "$0")
         home=$(dirname "$(dirname "$self")")
         java="${DELTAWORKS_JAVA_HOME:-%s}/bin/java"
-        exec "$java" --module-path="$home/fx" -Ddeltaworks.assets="$home/assets" %s -cp "$home/lib/*" org.deltaworks.Main "$@"
+        start="$home/%s"
+        if [ -f "$start/program.aot" ]; then
+          exec "$java" -XX:AOTCache="$start/program.aot" -Xlog:disable -Ddeltaworks.start="$start" --module-path="$home/fx" -Ddeltaworks.assets="$home/assets" %s $DELTAWORKS_JAVA_OPTIONS -cp "$home/lib/*" org.deltaworks.Main "$@"
+        fi
+        exec "$java" --module-path="$home/fx" -Ddeltaworks.assets="$home/assets" %s $DELTAWORKS_JAVA_OPTIONS -cp "$home/lib/*" org.deltaworks.Main "$@"
         """
-            .formatted(java, OPTIONS));
+            .formatted(java, START, OPTIONS, OPTIONS));
     if (Files.getFileStore(unix).supportsFileAttributeView("posix")) {
       Files.setPosixFilePermissions(unix, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
@@ -41,8 +51,11 @@ final class WriteLauncher {
         rem Written by the build; starts Deltaworks with the JDK that built it.\r
         set "home=%%~dp0.."\r
         if "%%DELTAWORKS_JAVA_HOME%%"=="" set "DELTAWORKS_JAVA_HOME=%s"\r
-        "%%DELTAWORKS_JAVA_HOME%%\\bin\\java" --module-path="%%home%%\\fx" -Ddeltaworks.assets="%%home%%\\assets" %s -cp "%%home%%\\lib\\*" org.deltaworks.Main %%*\r
+        set "start=%%home%%\\%s"\r
+        set "cache="\r
+        if exist "%%start%%\\program.aot" set cache=-XX:AOTCache="%%start%%\\program.aot" -Xlog:disable -Ddeltaworks.start="%%start%%"\r
+        "%%DELTAWORKS_JAVA_HOME%%\\bin\\java" %%cache%% --module-path="%%home%%\\fx" -Ddeltaworks.assets="%%home%%\\assets" %s %%DELTAWORKS_JAVA_OPTIONS%% -cp "%%home%%\\lib\\*" org.deltaworks.Main %%*\r
         """
-            .formatted(java, OPTIONS));
+            .formatted(java, START, OPTIONS));
   }
 }

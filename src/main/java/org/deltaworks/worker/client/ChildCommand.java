@@ -18,8 +18,10 @@ import org.deltaworks.worker.protocol.ChildArguments;
  * @param java the runtime's home
  * @param classPath class path of this process
  * @param properties system properties that children need
+ * @param cache what an earlier start has worked out
  */
-public record ChildCommand(Path java, String classPath, Map<String, String> properties) {
+public record ChildCommand(
+    Path java, String classPath, Map<String, String> properties, StartCache cache) {
   private static final String MAIN = "org.deltaworks.Main";
 
   /** System properties that a child gets as this process has them. */
@@ -30,7 +32,6 @@ public record ChildCommand(Path java, String classPath, Map<String, String> prop
       List.of(
           "-XX:+UseSerialGC",
           "-XX:TieredStopAtLevel=1",
-          "-Xshare:auto",
           "-XX:-UsePerfData",
           "--enable-native-access=ALL-UNNAMED",
           "-Djava.awt.headless=true");
@@ -59,7 +60,8 @@ public record ChildCommand(Path java, String classPath, Map<String, String> prop
     return new ChildCommand(
         Path.of(System.getProperty("java.home")),
         System.getProperty("java.class.path"),
-        properties);
+        properties,
+        StartCache.ofThisProcess());
   }
 
   /**
@@ -94,6 +96,7 @@ public record ChildCommand(Path java, String classPath, Map<String, String> prop
     List<String> line = new ArrayList<>();
     line.add(java.resolve("bin").resolve(windows() ? "java.exe" : "java").toString());
     line.addAll(OPTIONS);
+    line.addAll(cache.options(arguments));
     properties.forEach((name, value) -> line.add("-D" + name + "=" + value));
     line.add("-cp");
     line.add(classPath);

@@ -24,6 +24,7 @@ import org.deltaworks.platform.Folders;
 import org.deltaworks.platform.ProcessIdentity;
 import org.deltaworks.service.task.Subscription;
 import org.deltaworks.worker.client.ChildCommand;
+import org.deltaworks.worker.client.StartCache;
 import org.deltaworks.worker.client.TrainingProcesses;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,7 +44,7 @@ class RunServiceTest {
     catalog = Catalog.open(folders);
     // Any program will do as an owner: what counts is its id and when it was started.
     owner = new ProcessBuilder("sleep", "60").start();
-    ChildCommand none = new ChildCommand(home.resolve("no-java"), "", Map.of());
+    ChildCommand none = new ChildCommand(home.resolve("no-java"), "", Map.of(), StartCache.none());
     runs =
         new RunService(
             catalog.runs(), new TrainingProcesses(folders, none), new HomeRunFolders(folders));
