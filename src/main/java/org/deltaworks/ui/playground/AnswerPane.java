@@ -28,7 +28,8 @@ final class AnswerPane extends VBox {
     getStyleClass().addAll("dw-card", "answer", style);
     Label who = Words.heading("");
     who.textProperty().bind(title);
-    text.textProperty().bind(column.textProperty());
+    // Many models begin an answer with the space that parts it from the question.
+    text.textProperty().bind(column.textProperty().map(String::stripLeading));
     text.setEditable(false);
     text.setWrapText(true);
     text.accessibleTextProperty().bind(title);

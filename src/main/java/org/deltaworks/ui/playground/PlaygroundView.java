@@ -176,18 +176,22 @@ public final class PlaygroundView implements Screen {
   }
 
   private Node answers() {
+    HBox strength = strength();
+    HBox untouched = untouched(strength);
     AnswerPane base =
         new AnswerPane(
             model.base(),
             model.modelProperty().map("Base: %s"::formatted).orElse("Base"),
-            "answer-base");
+            "answer-base",
+            untouched);
     AnswerPane adapted =
         new AnswerPane(
             model.adapted(),
             model.adapterProperty().map("Adapter: %s"::formatted).orElse("Adapter"),
             "answer-adapted",
-            strength());
+            strength);
     Layout.shown(adapted, model.adapterProperty().isNotNull());
+    Layout.shown(untouched, model.adapterProperty().isNotNull());
     HBox side = new HBox(Layout.BETWEEN, base, adapted);
     base.prefWidthProperty().bind(side.widthProperty().divide(2));
     adapted.prefWidthProperty().bind(side.widthProperty().divide(2));
@@ -195,7 +199,14 @@ public final class PlaygroundView implements Screen {
     return side;
   }
 
-  private Node strength() {
+  /** As high as the adapter's strength, so that both answers begin on one line. */
+  private static HBox untouched(HBox strength) {
+    HBox line = Layout.row(Words.caption("As it is, with nothing added."));
+    line.minHeightProperty().bind(strength.heightProperty());
+    return line;
+  }
+
+  private HBox strength() {
     Slider slider = new Slider(0, STRONGEST, 1);
     slider.setBlockIncrement(0.1);
     slider.setMajorTickUnit(1);
