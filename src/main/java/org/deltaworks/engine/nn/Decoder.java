@@ -84,7 +84,10 @@ public final class Decoder {
     return kernels().one(scope, "embed", ids, positions, embedding, positionTable, type);
   }
 
-  /** Cosines and sines for positions (N), each (N, 1, D); empty arrays without rotary positions. */
+  /**
+   * Cosines and sines for positions (N), each (N, 1, D), the first half of the sines negated as the
+   * kernels take them; empty arrays without rotary positions.
+   */
   public NDList rotation(NDManager scope, NDArray positions, NDArray like) {
     return frequencies == layout.empty()
         ? new NDList(layout.empty(), layout.empty())

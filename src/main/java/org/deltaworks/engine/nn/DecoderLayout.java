@@ -2,6 +2,7 @@ package org.deltaworks.engine.nn;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.deltaworks.domain.models.DecoderNames;
@@ -33,18 +34,15 @@ public final class DecoderLayout {
   /** The twenty arrays of one block. */
   public NDList block(int layer, TensorSource source) {
     NDList list = new NDList();
-    List<String> qkv = names.queryKeyValue();
+    List<Optional<String>> modules = modules(layer);
     vectors(list, source, names.in(layer, names.attentionNorm()));
-    linear(list, source, Optional.of(names.in(layer, qkv.get(0))));
-    linear(list, source, names.fused() ? Optional.empty() : inBlock(layer, qkv.get(1)));
-    linear(list, source, names.fused() ? Optional.empty() : inBlock(layer, qkv.get(2)));
+    join(list, source, modules.subList(0, 3), 0);
     list.add(vector(source, names.queryNorm().map(n -> names.in(layer, n)), ".weight"));
     list.add(vector(source, names.keyNorm().map(n -> names.in(layer, n)), ".weight"));
-    linear(list, source, inBlock(layer, names.attentionOutput()));
+    linear(list, source, modules.get(3));
     vectors(list, source, names.in(layer, names.feedForwardNorm()));
-    linear(list, source, names.gate().map(n -> names.in(layer, n)));
-    linear(list, source, inBlock(layer, names.up()));
-    linear(list, source, inBlock(layer, names.down()));
+    join(list, source, modules.subList(4, 6), 1);
+    linear(list, source, modules.get(6));
     return list;
   }
 
@@ -82,6 +80,56 @@ public final class DecoderLayout {
   /** The array of no numbers. */
   public NDArray empty() {
     return empty;
+  }
+
+  /**
+   * Linear modules that take the same input: one by one, or joined at one's place if they can be.
+   */
+  private void join(
+      NDList list, TensorSource source, List<Optional<String>> modules, int placeOfJoined) {
+    Optional<Joined> joined = joined(source, modules);
+    for (int i = 0; i < modules.size(); i++) {
+      if (joined.isEmpty()) {
+        linear(list, source, modules.get(i));
+      } else {
+        list.add(i == placeOfJoined ? joined.get().weight() : empty);
+        list.add(i == placeOfJoined ? joined.get().bias() : empty);
+      }
+    }
+  }
+
+  private record Joined(NDArray weight, NDArray bias) {}
+
+  private Optional<Joined> joined(TensorSource source, List<Optional<String>> modules) {
+    List<String> all = modules.stream().flatMap(Optional::stream).toList();
+    if (names.inputFirst() || all.size() < modules.size()) {
+      return Optional.empty();
+    }
+    Optional<NDArray> weight = source.joined(endingIn(all, ".weight"));
+    if (endingIn(all, ".bias").stream().noneMatch(source::has)) {
+      return weight.map(w -> new Joined(w, empty));
+    }
+    Optional<NDArray> bias = source.joined(endingIn(all, ".bias"));
+    return weight.flatMap(w -> bias.map(b -> new Joined(w, b)));
+  }
+
+  private static List<String> endingIn(List<String> modules, String ending) {
+    return modules.stream().map(m -> m + ending).toList();
+  }
+
+  /**
+   * Tensors of a block that can be joined if they lie one behind the other: weights of query, key,
+   * value, then their biases, and so for gate and up.
+   */
+  public List<List<String>> joinable(int layer) {
+    List<Optional<String>> modules = modules(layer);
+    List<List<String>> groups = new ArrayList<>();
+    for (List<Optional<String>> some : List.of(modules.subList(0, 3), modules.subList(4, 6))) {
+      List<String> all = some.stream().flatMap(Optional::stream).toList();
+      groups.add(endingIn(all, ".weight"));
+      groups.add(endingIn(all, ".bias"));
+    }
+    return groups;
   }
 
   private Optional<String> inBlock(int layer, String module) {

@@ -4,9 +4,10 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.deltaworks.engine.kernel.Kernels;
+import java.util.Optional;
 
 /**
  * All numbers that are trained, in one flat float32 array, and their gradients in another; each
@@ -82,23 +83,38 @@ public final class FlatParameters {
     return product;
   }
 
+  /** Views by name; made when they are first asked for if they span several matrices. */
   private static final class Views implements TensorSource {
+    private final Workspace work;
+    private final NDArray flat;
+    private final Map<String, long[]> shapes;
+    private final boolean leaves;
+    private final Map<String, Long> starts = new LinkedHashMap<>();
     private final Map<String, NDArray> views = new LinkedHashMap<>();
+    private final Map<List<String>, NDArray> joined = new LinkedHashMap<>();
 
     Views(Workspace work, NDArray flat, Map<String, long[]> shapes, boolean leaves) {
-      Kernels kernels = work.kernels();
+      this.work = work;
+      this.flat = flat;
+      this.shapes = shapes;
+      this.leaves = leaves;
       long start = 0;
       for (Map.Entry<String, long[]> entry : shapes.entrySet()) {
-        try (NDManager local = work.scope().newSubManager()) {
-          NDArray view =
-              kernels.one(local, "part", flat, local.create(start), local.create(entry.getValue()));
-          view.attach(work.scope());
-          if (leaves) {
-            view.setRequiresGradient(true);
-          }
-          views.put(entry.getKey(), view);
-        }
+        starts.put(entry.getKey(), start);
+        views.put(entry.getKey(), view(start, entry.getValue()));
         start += product(entry.getValue());
+      }
+    }
+
+    private NDArray view(long start, long[] shape) {
+      try (NDManager local = work.scope().newSubManager()) {
+        NDArray view =
+            work.kernels().one(local, "part", flat, local.create(start), local.create(shape));
+        view.attach(work.scope());
+        if (leaves) {
+          view.setRequiresGradient(true);
+        }
+        return view;
       }
     }
 
@@ -110,6 +126,40 @@ public final class FlatParameters {
     @Override
     public NDArray get(String name) {
       return Objects.requireNonNull(views.get(name), name);
+    }
+
+    @Override
+    public Optional<NDArray> joined(List<String> names) {
+      return adjacent(names)
+          ? Optional.of(joined.computeIfAbsent(List.copyOf(names), this::join))
+          : Optional.empty();
+    }
+
+    private boolean adjacent(List<String> names) {
+      if (!views.keySet().containsAll(names)) {
+        return false;
+      }
+      for (int i = 1; i < names.size(); i++) {
+        String before = names.get(i - 1);
+        if (start(before) + product(shape(before)) != start(names.get(i))) {
+          return false;
+        }
+      }
+      return !names.isEmpty();
+    }
+
+    private NDArray join(List<String> names) {
+      long[] shape = shape(names.getFirst()).clone();
+      shape[0] = names.stream().mapToLong(name -> shape(name)[0]).sum();
+      return view(start(names.getFirst()), shape);
+    }
+
+    private long start(String name) {
+      return Objects.requireNonNull(starts.get(name), name);
+    }
+
+    private long[] shape(String name) {
+      return Objects.requireNonNull(shapes.get(name), name);
     }
   }
 }

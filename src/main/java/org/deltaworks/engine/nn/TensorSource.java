@@ -1,6 +1,8 @@
 package org.deltaworks.engine.nn;
 
 import ai.djl.ndarray.NDArray;
+import java.util.List;
+import java.util.Optional;
 
 /** Gives arrays by canonical tensor name, such as {@code model.norm.weight}. */
 public interface TensorSource {
@@ -13,4 +15,14 @@ public interface TensorSource {
    * @throws IllegalArgumentException if there is none
    */
   NDArray get(String name);
+
+  /**
+   * Several arrays as one, rows below rows, if they lie in memory that way: one product with it
+   * does what else takes several.
+   *
+   * @param names in the order in which they stand
+   */
+  default Optional<NDArray> joined(List<String> names) {
+    return Optional.empty();
+  }
 }

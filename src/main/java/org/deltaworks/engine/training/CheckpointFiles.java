@@ -31,6 +31,7 @@ import org.deltaworks.platform.AtomicFiles;
 final class CheckpointFiles {
   private static final String STATE = "state.safetensors";
   private static final String PROGRESS = "progress.properties";
+  private static final String ORDER = "order";
   private static final int CHUNK = 1 << 22;
 
   private final Workspace work;
@@ -57,24 +58,39 @@ final class CheckpointFiles {
                       outgoing("first_moment", optimizer.first()),
                       outgoing("second_moment", optimizer.second())));
           try (Writer writer = Files.newBufferedWriter(temporary.resolve(PROGRESS))) {
-            progress.toProperties().store(writer, null);
+            Properties properties = progress.toProperties();
+            properties.setProperty(ORDER, order(trained));
+            properties.store(writer, null);
           }
         });
   }
 
   /** Reads a checkpoint into what is trained, or says why it does not fit. */
   Progress read(Path folder, Trained trained, AdamW optimizer) {
+    Progress progress = progress(folder, trained);
     SafetensorsHeader header = new SafetensorsReader().read(folder.resolve(STATE));
     read(header, "values", trained.parameters().values());
     read(header, "first_moment", optimizer.first());
     read(header, "second_moment", optimizer.second());
+    return progress;
+  }
+
+  private static Progress progress(Path folder, Trained trained) {
     Properties properties = new Properties();
     try (Reader reader = Files.newBufferedReader(folder.resolve(PROGRESS))) {
       properties.load(reader);
+      if (!order(trained).equals(properties.getProperty(ORDER))) {
+        throw broken(folder, null);
+      }
       return Progress.of(properties);
     } catch (IOException | NumberFormatException e) {
       throw broken(folder, e);
     }
+  }
+
+  /** The numbers have no names in the file: that they lie as this run expects is told by this. */
+  private static String order(Trained trained) {
+    return Integer.toHexString(List.copyOf(trained.parameters().shapes().keySet()).hashCode());
   }
 
   private OutgoingTensor outgoing(String name, NDArray array) {

@@ -17,6 +17,8 @@ final class RowOrder {
   private final int rowsPerStep;
   private final boolean shuffle;
   private final long seed;
+  private int drawn = -1;
+  private List<Integer> order = List.of();
 
   RowOrder(int rows, TrainingPlan.Batch batch, long seed) {
     this.rows = rows;
@@ -56,8 +58,17 @@ final class RowOrder {
     return batches;
   }
 
-  /** Fisher and Yates, with the pass's own seed. */
+  /** The order of one pass, kept for its other steps. */
   private List<Integer> epoch(int epoch) {
+    if (epoch != drawn) {
+      order = draw(epoch);
+      drawn = epoch;
+    }
+    return order;
+  }
+
+  /** Fisher and Yates, with the pass's own seed. */
+  private List<Integer> draw(int epoch) {
     List<Integer> order = new ArrayList<>(IntStream.range(0, rows).boxed().toList());
     if (shuffle) {
       RandomGenerator random =

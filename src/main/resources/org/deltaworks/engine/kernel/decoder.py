@@ -5,9 +5,10 @@
 # D head width      I feed-forward width      V vocabulary      r rank      S rows of equal length, L that length
 #
 # w, the weights of a block; an empty tensor stands for one that the model does not have:
-#   0 attention norm (C)   1 its bias   2, 3 query (H*D, C) and bias, or the fused query/key/value ((H + 2K)*D, C)
+#   0 attention norm (C)   1 its bias   2, 3 query (H*D, C) and bias, or the joined query/key/value ((H + 2K)*D, C)
 #   4, 5 key (K*D, C)      6, 7 value (K*D, C)     8 query norm (D)   9 key norm (D)   10, 11 attention output (C, H*D)
-#   12, 13 feed-forward norm (C)   14, 15 gate (I, C)   16, 17 up (I, C)   18, 19 down (C, I)
+#   12, 13 feed-forward norm (C)   14, 15 gate (I, C)   16, 17 up (I, C), or the joined gate/up (2I, C)   18, 19 down (C, I)
+# Joined weights are for passes without adapters on their parts: one product instead of two or three.
 # a, the adapters of a block: A (r, in) and B (out, r) of query, key, value, output, gate, up, down; empty where none
 # s (8), float64: scaling of each of the seven, then the chance of dropout
 # Weights may be wider than the computation (float32 under bfloat16, when they themselves are trained): type_as does nothing
@@ -59,10 +60,10 @@ class Kernels(Module):
     return self.adapt(y, h, a, s, module)
 
   def rotate(self: __torch__.Kernels, x: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
-    # arXiv 2104.09864 in the halves-rotated layout; x (N, heads, D), cos and sin (N, 1, D)
-    half = x.size(-1) // 2
-    turned = torch.cat([torch.neg(torch.slice(x, -1, half, 2 * half)), torch.slice(x, -1, 0, half)], -1)
-    return torch.addcmul(torch.mul(x, cos), turned, sin)
+    # arXiv 2104.09864 in the halves-rotated layout; x (N, heads, D), cos and sin (N, 1, D), the first half of sin negated
+    # Halves from one call: its gradient is one copy, where that of two slices fills and adds two whole arrays.
+    half = torch.chunk(x, 2, -1)
+    return torch.addcmul(torch.mul(x, cos), torch.cat([half[1], half[0]], -1), sin)
 
   def visible(self: __torch__.Kernels, like: Tensor, queries: int, keys: int) -> Tensor:
     # (queries, keys): which keys a query sees when the queries are the last of the keys
@@ -131,28 +132,32 @@ class Kernels(Module):
     h = self.normalise(x, w[0], w[1])
     q = self.project(h, w[2], w[3], a, s, 0)
     if torch.numel(w[4]) > 0:
-      k = self.project(h, w[4], w[5], a, s, 1)
-      v = self.project(h, w[6], w[7], a, s, 2)
+      q = torch.reshape(q, [N, H, D])
+      k = torch.reshape(self.project(h, w[4], w[5], a, s, 1), [N, K, D])
+      v = torch.reshape(self.project(h, w[6], w[7], a, s, 2), [N, K, D])
+      turn = torch.numel(cos) > 0
     else:
-      k = torch.slice(q, 1, H * D, (H + K) * D)
-      v = torch.slice(q, 1, (H + K) * D, (H + 2 * K) * D)
-      q = torch.slice(q, 1, 0, H * D)
-    q = torch.reshape(q, [N, H, D])
-    k = torch.reshape(k, [N, K, D])
-    v = torch.reshape(v, [N, K, D])
+      qk, v = torch.split_with_sizes(torch.reshape(q, [N, H + 2 * K, D]), [H + K, K], 1)
+      turn = torch.numel(cos) > 0 and torch.numel(w[8]) > 0
+      if torch.numel(cos) > 0 and torch.numel(w[8]) == 0:
+        qk = self.rotate(qk, cos, sin)
+      q, k = torch.split_with_sizes(qk, [H, K], 1)
     if torch.numel(w[8]) > 0:
       q = torch.rms_norm(q, [D], torch.type_as(w[8], q), self.epsilon)
       k = torch.rms_norm(k, [D], torch.type_as(w[9], k), self.epsilon)
-    if torch.numel(cos) > 0:
+    if turn:
       q = self.rotate(q, cos, sin)
       k = self.rotate(k, cos, sin)
     return (q, k, v)
 
   def feed_forward(self: __torch__.Kernels, x: Tensor, s: Tensor, w: List[Tensor], a: List[Tensor]) -> Tensor:
     h = self.normalise(x, w[12], w[13])
-    if self.gated:
+    if self.gated and torch.numel(w[14]) > 0:
       gate = self.project(h, w[14], w[15], a, s, 4)
       f = torch.mul(torch.silu(gate), self.project(h, w[16], w[17], a, s, 5))
+    elif self.gated:
+      both = torch.chunk(self.project(h, w[16], w[17], a, s, 5), 2, 1)
+      f = torch.mul(torch.silu(both[0]), both[1])
     else:
       f = torch.gelu(self.project(h, w[16], w[17], a, s, 5), approximate="tanh")
     return self.project_onto(x, f, w[18], w[19], a, s, 6)
@@ -197,10 +202,13 @@ class Kernels(Module):
     return torch.new_zeros(like, [self.key_value_heads, int(capacity), self.head_width])
 
   def rotary(self: __torch__.Kernels, positions: Tensor, frequencies: Tensor, like: Tensor) -> List[Tensor]:
-    # positions (N), frequencies (D/2) -> cos and sin, each (N, 1, D)
+    # positions (N), frequencies (D/2) -> cos and sin, each (N, 1, D); the first half of sin is negated, see rotate
     angles = torch.mul(torch.unsqueeze(torch.to(positions, 6), 1), torch.unsqueeze(frequencies, 0))
-    angles = torch.unsqueeze(torch.cat([angles, angles], -1), 1)
-    return [torch.type_as(torch.cos(angles), like), torch.type_as(torch.sin(angles), like)]
+    cos = torch.cos(angles)
+    sin = torch.sin(angles)
+    cos = torch.unsqueeze(torch.cat([cos, cos], -1), 1)
+    sin = torch.unsqueeze(torch.cat([torch.neg(sin), sin], -1), 1)
+    return [torch.type_as(cos, like), torch.type_as(sin, like)]
 
   def embed(self: __torch__.Kernels, ids: Tensor, positions: Tensor, table: Tensor, position_table: Tensor, type: Tensor) -> Tensor:
     # (N) -> (N, C), in the type of the computation
@@ -273,8 +281,12 @@ class Kernels(Module):
     return [total, dx]
 
   def gradient_norm(self: __torch__.Kernels, gradient: Tensor) -> Tensor:
-    # L2 norm over all trained numbers, summed in float64
-    return torch.linalg_vector_norm(gradient, 2, None, False, dtype=7)
+    # L2 norm over all trained numbers: of so many at a time in float32, of those norms in float64, which is fast and exact enough
+    width = 1024
+    even = gradient.size(0) // width * width
+    norms = torch.linalg_vector_norm(torch.view(torch.slice(gradient, 0, 0, even), [even // width, width]), 2, [1])
+    rest = torch.linalg_vector_norm(torch.slice(gradient, 0, even, gradient.size(0)), 2, [0], True)
+    return torch.linalg_vector_norm(torch.cat([norms, rest], 0), 2, None, False, dtype=7)
 
   def adamw(self: __torch__.Kernels, p: Tensor, g: Tensor, m: Tensor, v: Tensor, c: Tensor) -> Tensor:
     # arXiv 1711.05101 as PyTorch computes it; all (P), float32; the gradient is emptied afterwards

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.deltaworks.domain.models.ModelFiles;
 import org.deltaworks.domain.models.StoredTensor;
@@ -20,6 +22,7 @@ import org.deltaworks.format.hub.ModelFolder;
 import org.deltaworks.format.hub.ModelFolderWriter;
 import org.deltaworks.format.safetensors.SafetensorsWriter;
 import org.deltaworks.format.safetensors.TensorNumbers;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +61,70 @@ class WholeGradientTest {
             .isCloseTo(length * length, within(2e-3 + 0.02 * length * length));
       }
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("org.deltaworks.engine.reference.Reference#names")
+  void joinedProductsGiveTheGradientsOfSeparateOnes(String name) {
+    Reference reference = Reference.of(name);
+    ModelFiles files = reference.model();
+    MicroBatch batch = MicroBatch.packed(reference.rows());
+    try (Workspace work = Workspace.open(Engines.torch(), files.model().decoder())) {
+      WholeModel joined = WholeModel.of(work, files);
+      FlatParameters apart = apart(work, joined.parameters());
+      Decoder decoder =
+          new Decoder(work, files.model().decoder(), apart.valueViews(), NumberType.FLOAT32);
+      for (int layer = 0; layer < decoder.spec().layers(); layer++) {
+        for (List<String> together : decoder.layout().joinable(layer)) {
+          boolean present = apart.shapes().containsKey(together.getFirst());
+          boolean several = together.size() > 1 && present;
+          assertThat(joined.parameters().valueViews().joined(together).isPresent())
+              .isEqualTo(present);
+          assertThat(several && apart.valueViews().joined(together).isPresent()).isFalse();
+        }
+      }
+      double sum = new GradientPass(joined.decoder(), joined.trained(), false).run(batch, 1, 0);
+      Trained trained = new TrainedModel(decoder, apart);
+      assertThat(new GradientPass(decoder, trained, false).run(batch, 1, 0))
+          .isCloseTo(sum, within(1e-5 * sum));
+      for (String tensor : apart.shapes().keySet()) {
+        float[] expected = apart.gradientViews().get(tensor).toFloatArray();
+        float tolerance = (float) (1e-5 * (1 + length(expected)));
+        Assertions.assertArrayEquals(
+            expected,
+            joined.parameters().gradientViews().get(tensor).toFloatArray(),
+            tolerance,
+            tensor);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("org.deltaworks.engine.reference.Reference#names")
+  void theNormIsThatOfEveryGradient(String name) {
+    Reference reference = Reference.of(name);
+    ModelFiles files = reference.model();
+    MicroBatch batch = MicroBatch.packed(reference.rows());
+    try (Workspace work = Workspace.open(Engines.torch(), files.model().decoder())) {
+      WholeModel whole = WholeModel.of(work, files);
+      new GradientPass(whole.decoder(), whole.trained(), false).run(batch, 1, 0);
+      double expected = length(whole.parameters().gradients().toFloatArray());
+      AdamW optimizer = new AdamW(work, whole.parameters(), Plans.of("method", "full").optimizer());
+      assertThat(optimizer.gradientNorm()).isCloseTo(expected, within(1e-6 * expected));
+    }
+  }
+
+  /** The same numbers in an order in which nothing can be joined. */
+  private static FlatParameters apart(Workspace work, FlatParameters parameters) {
+    Map<String, long[]> reversed = new LinkedHashMap<>();
+    parameters.shapes().entrySet().stream()
+        .sorted(Map.Entry.<String, long[]>comparingByKey().reversed())
+        .forEach(entry -> reversed.put(entry.getKey(), entry.getValue()));
+    FlatParameters apart = new FlatParameters(work, reversed);
+    reversed
+        .keySet()
+        .forEach(name -> apart.set(name, parameters.valueViews().get(name).toFloatArray()));
+    return apart;
   }
 
   @Test
