@@ -35,6 +35,7 @@ final class RunsScreenBenchmark {
   public static void main(String[] arguments) throws Exception {
     int runs = Integer.parseInt(arguments[0]);
     int points = Integer.parseInt(arguments[1]);
+    Window.require();
     Path folder = Files.createTempDirectory("runs-screen-benchmark");
     try (Workplace work = new Workplace(folder)) {
       CatalogBenchmark.fill(work.folders(), runs, points);
