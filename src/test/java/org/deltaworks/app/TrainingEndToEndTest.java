@@ -70,7 +70,9 @@ class TrainingEndToEndTest {
     assertThat(Files.readString(adapter.folder().resolve("adapter_config.json")))
         .contains("stories260K-hf")
         .doesNotContain(OpenHome.data("").toString());
-    assertThat(folder.resolve("runs").resolve("" + run.id()).resolve("checkpoints")).doesNotExist();
+    Path checkpoints = folder.resolve("runs").resolve("" + run.id()).resolve("checkpoints");
+    // They go when the run is written down as finished, not before.
+    home.until(run.id(), r -> Files.notExists(checkpoints));
     assertThatThrownBy(() -> home.bench.training().start(draft.with(Setting.OUT, "")))
         .hasMessageContaining("called \"golden\" already");
     assertThatThrownBy(() -> home.bench.training().start(draft.with(Setting.NAME, "other")))
