@@ -21,6 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Trainings in real child processes on a real model, from draft to adapter. */
 class TrainingEndToEndTest {
@@ -148,6 +150,23 @@ class TrainingEndToEndTest {
     assertThat(run.state()).as("%s", run.problem()).isEqualTo(RunState.FINISHED);
     assertThat(run.facts().trainable()).isEqualTo(run.facts().totalParameters());
     assertThat(home.bench.models().open("whole").parameters())
+        .isEqualTo(home.bench.models().open(OpenHome.model()).parameters());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"last-layers", "bitfit"})
+  void aPartOfTheWeightsCanBeTrainedAndAModelComesOut(String method) throws Exception {
+    TrainingDraft draft =
+        home.reference()
+            .with(Setting.INIT_ADAPTER, "")
+            .with(Setting.METHOD, method)
+            .with(Setting.NAME, "part")
+            .with(Setting.STEPS, "3");
+    Run run = home.end(home.bench.training().start(draft));
+    assertThat(run.state()).as("%s", run.problem()).isEqualTo(RunState.FINISHED);
+    assertThat(run.facts().trainable()).isPositive().isLessThan(run.facts().totalParameters());
+    assertThat(run.facts().peakResidentMegabytes()).isPositive();
+    assertThat(home.bench.models().open("part").parameters())
         .isEqualTo(home.bench.models().open(OpenHome.model()).parameters());
   }
 }

@@ -14,17 +14,7 @@ import picocli.CommandLine.ParseResult;
 /** A draft from a saved recipe and from the options on the line, which win. */
 public final class DraftOptions {
   private static final Set<String> PLANNED_METHODS =
-      Set.of(
-          "loraplus",
-          "dora",
-          "pissa",
-          "olora",
-          "lora-fa",
-          "eva",
-          "bitfit",
-          "last-layers",
-          "bottleneck",
-          "prefix");
+      Set.of("loraplus", "dora", "pissa", "olora", "lora-fa", "eva", "bottleneck", "prefix");
 
   @Option(
       names = "--config",
@@ -67,7 +57,8 @@ public final class DraftOptions {
   private void refusePlanned(TrainingDraft draft) {
     String method = draft.text(Setting.METHOD);
     if (PLANNED_METHODS.contains(method)) {
-      throw NotYet.problem("The method " + method, "Choose lora, rslora or full.");
+      throw NotYet.problem(
+          "The method " + method, "Choose lora, rslora, full, last-layers or bitfit.");
     }
     if (!quantize.equals("none")) {
       throw NotYet.problem("--quantize " + quantize, "Leave it out to train in --dtype.");

@@ -61,9 +61,9 @@ public record RunReport(Run run, Run.History history) {
     return isFull(run) ? run.result() : Optional.empty();
   }
 
-  /** A run of every weight publishes a model, no adapter. */
+  /** A run that trains weights of the base itself publishes a model, no adapter. */
   private static boolean isFull(Run run) {
-    return run.draft().text(Setting.METHOD).equals(Method.FULL.code());
+    return !Method.parse(run.draft().text(Setting.METHOD)).orElse(Method.LORA).makesAdapter();
   }
 
   /** 1 if it failed: a script must notice. */

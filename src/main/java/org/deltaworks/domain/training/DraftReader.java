@@ -29,7 +29,7 @@ final class DraftReader {
       problem(Setting.DATA, "No examples were chosen.", "Choose a file to learn from.");
     }
     Method method = choice(Setting.METHOD, Method.values(), Method.LORA);
-    Optional<LoraSpec> lora = method == Method.FULL ? Optional.empty() : lora(method);
+    Optional<LoraSpec> lora = method.makesAdapter() ? lora(method) : Optional.empty();
     TrainingPlan.Batch batch = batch();
     TrainingPlan.Length length = length();
     TrainingPlan.Optimizer optimizer = optimizer();

@@ -11,7 +11,16 @@ public enum Method {
   /** LoRA with scaling alpha / sqrt(rank) (arXiv 2312.03732). */
   RSLORA,
   /** Every weight of the base: no adapter but a model comes out. */
-  FULL;
+  FULL,
+  /** The last blocks, the final norm and an output of its own: transfer learning before LoRA. */
+  LAST_LAYERS,
+  /** Bias terms only (BitFit, arXiv 2106.10199); norm gains where a model has no biases. */
+  BITFIT;
+
+  /** Whether an adapter comes out, and no model with changed weights. */
+  public boolean makesAdapter() {
+    return this == LORA || this == RSLORA;
+  }
 
   /** The command line's word. */
   public String code() {

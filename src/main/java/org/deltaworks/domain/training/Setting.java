@@ -25,7 +25,9 @@ public enum Setting {
       "method",
       "lora",
       "Method",
-      "How the model is changed. LoRA adds a small adapter and is right for almost everybody."),
+      "How the model is changed. LoRA adds a small adapter and is right for almost everybody;"
+          + " full, last-layers (the last two blocks) and bitfit (bias terms, or norm gains where"
+          + " a model has no biases) make a changed copy of the model."),
   RANK(
       "rank",
       "8",

@@ -56,7 +56,7 @@ public final class Decoder {
             : layout.empty();
     this.type = scope.create(compute.code());
     this.headRows = scope.create(Math.max(16, LOGITS_AT_A_TIME / spec.vocabulary()));
-    this.frozen = new NDList(layout.empty());
+    this.frozen = new NDList(layout.empty(), layout.empty(), layout.empty());
   }
 
   /** What it looks like. */
@@ -119,7 +119,8 @@ public final class Decoder {
    * Loss and its gradient for the last block's output, the logits never whole.
    *
    * @param scale factor on the gradient: one over the label tokens of the optimizer step
-   * @param gradients of final norm, its bias and head, added to; empty when they are frozen
+   * @param gradients of final norm, its bias and head, added to, each the empty array where it is
+   *     frozen; an empty list when all are
    * @return [sum of the negative log-likelihoods (float64), scaled gradient (N, C)]
    */
   public NDList loss(

@@ -46,17 +46,18 @@ public final class DecoderLayout {
     return list;
   }
 
-  /** Final norm, its bias, and the head (V, C). */
+  /** Final norm, its bias, and the head (V, C); the empty array for what the source lacks. */
   public NDList head(TensorSource source) {
     NDList list = new NDList();
     vectors(list, source, names.finalNorm());
-    list.add(source.get((spec.tiedHead() ? names.embedding() : names.head()) + ".weight"));
+    String head = spec.tiedHead() ? names.embedding() : names.head();
+    list.add(vector(source, Optional.of(head), ".weight"));
     return list;
   }
 
-  /** Token embedding (V, C). */
+  /** Token embedding (V, C), or the empty array. */
   public NDArray embedding(TensorSource source) {
-    return source.get(names.embedding() + ".weight");
+    return vector(source, Optional.of(names.embedding()), ".weight");
   }
 
   /** Learned positions (context, C), or the empty array. */

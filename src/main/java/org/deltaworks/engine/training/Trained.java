@@ -30,7 +30,7 @@ public interface Trained {
   /** The first block that holds trained numbers: no gradient is needed below it. */
   int lowestBlock();
 
-  /** Gradients of final norm, its bias and head; empty when they are frozen. */
+  /** Gradients of final norm, its bias and head, as {@code Decoder.loss} takes them. */
   NDList headGradients();
 
   /** Gradients of the embeddings, when they are trained. */

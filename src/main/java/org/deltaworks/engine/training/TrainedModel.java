@@ -11,18 +11,18 @@ import org.deltaworks.engine.nn.DecoderLayout;
 import org.deltaworks.engine.nn.FlatParameters;
 import org.deltaworks.engine.nn.TrainedBlock;
 
-/** Every weight of a model in training: the decoder computes on the very numbers that change. */
+/** Weights of a model in training: the decoder computes on the very numbers that change. */
 public final class TrainedModel implements Trained {
   private final FlatParameters parameters;
   private final Adaptation none;
   private final List<TrainedBlock> blocks = new ArrayList<>();
   private final NDList head;
-  private final EmbeddingGradients embeddings;
+  private final Optional<EmbeddingGradients> embeddings;
 
   /**
    * Trains a decoder that was built on {@code parameters.valueViews()}.
    *
-   * @param parameters its weights, by canonical tensor name
+   * @param parameters those of its weights that are to change, by canonical tensor name
    */
   public TrainedModel(Decoder decoder, FlatParameters parameters) {
     this.parameters = parameters;
@@ -33,10 +33,12 @@ public final class TrainedModel implements Trained {
           present(decoder.block(layer), layout.block(layer, parameters.gradientViews()), layout));
     }
     head = layout.head(parameters.gradientViews());
+    NDArray tokens = layout.embedding(parameters.gradientViews());
     embeddings =
-        new EmbeddingGradients(
-            layout.embedding(parameters.gradientViews()),
-            layout.positions(parameters.gradientViews()));
+        tokens == layout.empty()
+            ? Optional.empty()
+            : Optional.of(
+                new EmbeddingGradients(tokens, layout.positions(parameters.gradientViews())));
   }
 
   private static TrainedBlock present(NDList values, NDList gradients, DecoderLayout layout) {
@@ -44,7 +46,7 @@ public final class TrainedModel implements Trained {
     NDList their = new NDList();
     for (int i = 0; i < values.size(); i++) {
       NDArray value = values.get(i);
-      if (value != layout.empty()) {
+      if (value != layout.empty() && gradients.get(i) != layout.empty()) {
         some.add(value);
         their.add(gradients.get(i));
       }
@@ -79,7 +81,11 @@ public final class TrainedModel implements Trained {
 
   @Override
   public int lowestBlock() {
-    return 0;
+    int layer = 0;
+    while (layer < blocks.size() - 1 && blocks.get(layer).isEmpty()) {
+      layer++;
+    }
+    return layer;
   }
 
   @Override
@@ -89,7 +95,7 @@ public final class TrainedModel implements Trained {
 
   @Override
   public Optional<EmbeddingGradients> embeddingGradients() {
-    return Optional.of(embeddings);
+    return embeddings;
   }
 
   @Override

@@ -3,40 +3,61 @@ package org.deltaworks.engine.training;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.deltaworks.domain.models.DecoderSpec;
 import org.deltaworks.domain.models.ModelFiles;
 import org.deltaworks.domain.models.StoredTensor;
+import org.deltaworks.domain.training.Method;
 import org.deltaworks.engine.nn.Decoder;
 import org.deltaworks.engine.nn.DecoderLayout;
 import org.deltaworks.engine.nn.FlatParameters;
+import org.deltaworks.engine.nn.MappedWeights;
 import org.deltaworks.engine.nn.NumberType;
+import org.deltaworks.engine.nn.PartlyTrained;
+import org.deltaworks.engine.nn.TensorSource;
 import org.deltaworks.engine.nn.Workspace;
 import org.deltaworks.format.safetensors.OutgoingTensor;
 import org.deltaworks.format.safetensors.TensorNumbers;
 
 /**
- * A model all of whose weights are trained, in float32.
+ * A model whose own weights are trained, all or some of them, in float32. The others are mapped
+ * from the base's files, as under an adapter.
  *
  * @param decoder computes on the weights that change
- * @param parameters the weights, by canonical name
+ * @param parameters the weights that change, by canonical name
+ * @param base all weights as they were
  */
-public record WholeModel(Decoder decoder, FlatParameters parameters) {
+public record WholeModel(
+    Decoder decoder, FlatParameters parameters, Map<String, StoredTensor> base) {
 
-  /** A copy of a model's weights to be trained. */
+  /** All of a model's weights to be trained, in a copy. */
   public static WholeModel of(Workspace work, ModelFiles model) {
-    Map<String, StoredTensor> tensors = model.tensors();
-    FlatParameters parameters =
-        new FlatParameters(work, shapes(work, new TreeMap<>(tensors), model.model().decoder()));
+    return of(work, model, Method.FULL);
+  }
+
+  /**
+   * The weights that a method changes to be trained, in a copy.
+   *
+   * @param method one that makes a model, no adapter
+   */
+  public static WholeModel of(Workspace work, ModelFiles model, Method method) {
+    DecoderSpec spec = model.model().decoder();
+    TreeMap<String, StoredTensor> chosen = new TreeMap<>(model.tensors());
+    chosen.keySet().retainAll(new TrainedTensors(spec, model.tensors().keySet()).of(method));
+    FlatParameters parameters = new FlatParameters(work, shapes(work, chosen, spec));
     TensorNumbers numbers = new TensorNumbers();
-    tensors.forEach((name, tensor) -> parameters.set(name, numbers.read(tensor)));
+    chosen.forEach((name, tensor) -> parameters.set(name, numbers.read(tensor)));
+    TensorSource frozen =
+        new MappedWeights(work.kernels(), work.scope(), model.tensors(), NumberType.FLOAT32);
     return new WholeModel(
-        new Decoder(work, model.model().decoder(), parameters.valueViews(), NumberType.FLOAT32),
-        parameters);
+        new Decoder(
+            work, spec, new PartlyTrained(parameters.valueViews(), frozen), NumberType.FLOAT32),
+        parameters,
+        model.tensors());
   }
 
   /** It, as a training changes it. */
@@ -44,22 +65,35 @@ public record WholeModel(Decoder decoder, FlatParameters parameters) {
     return new TrainedModel(decoder, parameters);
   }
 
-  /** The weights as they are now, each read when its turn comes. */
+  /** The weights as they are now, changed or not, each read when its turn comes. */
   public List<OutgoingTensor> tensors() {
     List<OutgoingTensor> tensors = new ArrayList<>();
-    parameters
-        .shapes()
-        .forEach((name, shape) -> tensors.add(tensor(name, Arrays.stream(shape).boxed().toList())));
+    new TreeMap<>(base)
+        .forEach(
+            (name, stored) ->
+                tensors.add(
+                    parameters.shapes().containsKey(name)
+                        ? changed(name, stored)
+                        : same(name, stored)));
     return tensors;
   }
 
-  private OutgoingTensor tensor(String name, List<Long> shape) {
+  private OutgoingTensor changed(String name, StoredTensor stored) {
     NDArray values = parameters.valueViews().get(name);
+    return tensor(name, stored, values::toFloatArray);
+  }
+
+  private static OutgoingTensor same(String name, StoredTensor stored) {
+    return tensor(name, stored, () -> new TensorNumbers().read(stored));
+  }
+
+  private static OutgoingTensor tensor(
+      String name, StoredTensor stored, Supplier<float[]> numbers) {
     return new OutgoingTensor(
         name,
         StoredTensor.Type.F32,
-        shape,
-        sink -> OutgoingTensor.of(name, shape, values.toFloatArray()).content().writeTo(sink));
+        stored.shape(),
+        sink -> OutgoingTensor.of(name, stored.shape(), numbers.get()).content().writeTo(sink));
   }
 
   /** By name, but what can be joined in one product stands together. */

@@ -166,9 +166,9 @@ public final class RunViewModel {
         notices::failed);
   }
 
-  /** Whether this run trained the whole model: then it made a model, no adapter. */
+  /** Whether this run trained weights of the model itself: then it made a model, no adapter. */
   static boolean full(Run run) {
-    return run.draft().text(Setting.METHOD).equals(Method.FULL.code());
+    return !Method.parse(run.draft().text(Setting.METHOD)).orElse(Method.LORA).makesAdapter();
   }
 
   /** Whether less memory is what this problem calls for. */

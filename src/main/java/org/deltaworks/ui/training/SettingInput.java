@@ -43,7 +43,9 @@ public sealed interface SettingInput {
               List.of(
                   option(Method.LORA, "LoRA: a small adapter"),
                   option(Method.RSLORA, "rsLoRA: for high ranks"),
-                  option(Method.FULL, "Everything: a new model")));
+                  option(Method.FULL, "Everything: a new model"),
+                  option(Method.LAST_LAYERS, "Last layers only: a new model"),
+                  option(Method.BITFIT, "Biases only: a new model")));
       case SCHEDULE ->
           new OneOf(
               List.of(

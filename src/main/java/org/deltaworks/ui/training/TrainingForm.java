@@ -206,7 +206,7 @@ public final class TrainingForm {
 
   /** What a plan cannot know without the base: whether its modules exist there. */
   private List<Problem> modulesMissing() {
-    if (model.get().isEmpty() || method() == Method.FULL) {
+    if (model.get().isEmpty() || !method().makesAdapter()) {
       return List.of();
     }
     BaseModel base = model.get().get();
@@ -235,6 +235,9 @@ public final class TrainingForm {
   private Optional<AdapterFigures> figuresOf(BaseModel base) {
     if (method() == Method.FULL) {
       return Optional.of(AdapterFigures.full(base));
+    }
+    if (!method().makesAdapter()) {
+      return Optional.empty();
     }
     double alpha = number(Setting.ALPHA);
     if (rank() < 1 || alpha <= 0) {

@@ -241,7 +241,7 @@ class Kernels(Module):
 
   def loss(self: __torch__.Kernels, x: Tensor, at: Tensor, targets: Tensor, rows: Tensor, scale: Tensor, w: List[Tensor], gradients: List[Tensor]) -> List[Tensor]:
     # [sum of the negative log-likelihoods (float64), d (scale * sum) / d x (N, C)]; the gradient of the head is worked out while
-    # its logits exist, for so many rows at a time, so that neither is ever whole. gradients: of w; [empty] when w is frozen.
+    # its logits exist, for so many rows at a time, so that neither is ever whole. gradients: of w, each empty where w is frozen.
     x = torch.detach(x)
     head = torch.type_as(torch.detach(w[2]), x)
     dx = torch.zeros_like(x)
@@ -265,18 +265,19 @@ class Kernels(Module):
       weight = torch.mul(torch.reciprocal(sums), c)
       dh = torch.mul(torch.to(torch.mm(z, head), 6), weight)
       dh = torch.sub(dh, torch.to(torch.index_select(head, 0, t), 6), alpha=c)
-      if torch.numel(gradients[0]) > 0:
+      if torch.numel(gradients[2]) > 0:
         narrow = torch.mul(torch.to(h, 6), weight)
         torch.addmm_(gradients[2], torch.t(torch.to(z, 6)), narrow, beta=1, alpha=1)
         torch.index_add_(gradients[2], 0, t, torch.to(h, 6), alpha=torch.neg(c))
-        inputs = [leaf, w[0]]
-        if torch.numel(w[1]) > 0:
-          inputs = [leaf, w[0], w[1]]
-        found = torch.grad([normed], inputs, annotate(List[Optional[Tensor]], [torch.type_as(dh, normed)]), False, False, True)
-        for j in range(torch.len(inputs) - 1):
-          torch.add_(gradients[j], unchecked_cast(Tensor, found[j + 1]))
-      else:
-        found = torch.grad([normed], [leaf], annotate(List[Optional[Tensor]], [torch.type_as(dh, normed)]), False, False, True)
+      inputs = [leaf]
+      into = annotate(List[Tensor], [])
+      for j in range(2):
+        if torch.numel(gradients[j]) > 0:
+          inputs = torch.append(inputs, w[j])
+          into = torch.append(into, gradients[j])
+      found = torch.grad([normed], inputs, annotate(List[Optional[Tensor]], [torch.type_as(dh, normed)]), False, False, True)
+      for j in range(torch.len(into)):
+        torch.add_(into[j], unchecked_cast(Tensor, found[j + 1]))
       torch.index_copy_(dx, 0, index, unchecked_cast(Tensor, found[0]))
     return [total, dx]
 
