@@ -7,7 +7,8 @@ import java.nio.file.attribute.PosixFilePermissions;
  * Writes {@code bin/deltaworks} and {@code bin/deltaworks.bat} into a folder that already holds
  * {@code lib} and {@code fx}. Run by the build with the JDK that compiled the project, so that the
  * launcher starts that one and not whatever {@code java} the PATH has; {@code DELTAWORKS_JAVA_HOME}
- * overrides it.
+ * overrides it. What {@code DELTAWORKS_JAVA_OPTIONS} holds is passed on to that Java, which is how
+ * {@code RecordStart} asks for a recording.
  */
 final class WriteLauncher {
   private static final String OPTIONS =
