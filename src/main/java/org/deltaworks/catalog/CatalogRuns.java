@@ -54,6 +54,28 @@ final class CatalogRuns implements RunStore {
   }
 
   @Override
+  public List<Run.Standing> standings() {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(RunRows.STANDINGS)
+                .map((row, context) -> RunRows.standing(row))
+                .list());
+  }
+
+  @Override
+  public Map<Long, Run> get(Collection<Long> ids) {
+    return database.read(
+        handle -> {
+          Map<Long, Run> found = new HashMap<>();
+          for (long id : ids) {
+            one(handle, "WHERE r.id = ?", id).ifPresent(run -> found.put(id, run));
+          }
+          return found;
+        });
+  }
+
+  @Override
   public Optional<Run> find(String name) {
     return database.read(handle -> one(handle, "WHERE r.name = ?", name));
   }

@@ -42,7 +42,10 @@ final class Migrations {
 
   /** The scripts of this program. */
   static Migrations ofThisProgram() {
-    return new Migrations(Stream.of("V001__first_catalog").map(Migrations::script).toList());
+    return new Migrations(
+        Stream.of("V001__first_catalog", "V002__runs_at_a_glance")
+            .map(Migrations::script)
+            .toList());
   }
 
   private static String script(String name) {

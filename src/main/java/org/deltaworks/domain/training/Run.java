@@ -74,6 +74,18 @@ public record Run(
     public static final Facts UNKNOWN = new Facts(0, 0, 0, 0);
   }
 
+  /**
+   * The least that tells whether a run has changed.
+   *
+   * @param ended when it came to rest
+   */
+  public record Standing(long id, RunState state, Optional<Instant> ended) {}
+
+  /** How it stands. */
+  public Standing standing() {
+    return new Standing(id, state, ended);
+  }
+
   /** One point of the curve. */
   public record StepPoint(
       int step,

@@ -24,6 +24,15 @@ public interface RunStore {
   /** All runs, newest first. */
   List<Run> list();
 
+  /**
+   * How all runs stand, newest first: much quicker than {@link #list}. Of a run at rest nothing
+   * changes without its standing; one that is not at rest may have gone on.
+   */
+  List<Run.Standing> standings();
+
+  /** These runs, by key; those that are no more are absent. */
+  Map<Long, Run> get(Collection<Long> ids);
+
   /** One by name. */
   Optional<Run> find(String name);
 

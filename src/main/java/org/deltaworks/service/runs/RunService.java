@@ -28,6 +28,7 @@ public final class RunService {
   private final RunStore store;
   private final Trainer trainer;
   private final DeadRuns dead;
+  private final RunListing listing;
   private final RunFolders folders;
   private final Set<Long> hidden = ConcurrentHashMap.newKeySet();
 
@@ -37,11 +38,13 @@ public final class RunService {
     this.trainer = trainer;
     this.folders = folders;
     this.dead = new DeadRuns(store, trainer);
+    this.listing = new RunListing(store, dead);
   }
 
   /** All runs, newest first; those whose process died are told as failed. */
   public List<Run> list() {
-    return store.list().stream().filter(r -> !hidden.contains(r.id())).map(dead::settle).toList();
+    List<Run> all = listing.look();
+    return hidden.isEmpty() ? all : all.stream().filter(r -> !hidden.contains(r.id())).toList();
   }
 
   /**

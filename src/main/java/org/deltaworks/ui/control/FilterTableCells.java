@@ -29,6 +29,7 @@ final class FilterTableCells {
   /** One cell. */
   private static final class RowCell<T> extends TableCell<T, T> {
     private final Column<T> column;
+    private final Tooltip exact = new Tooltip();
 
     RowCell(Column<T> column) {
       this.column = column;
@@ -48,7 +49,10 @@ final class FilterTableCells {
       }
       setText(column.text().apply(row));
       setGraphic(column.picture() == null ? null : column.picture().apply(row));
-      setTooltip(column.exact() == null ? null : new Tooltip(column.exact().apply(row)));
+      if (column.exact() != null) {
+        exact.setText(column.exact().apply(row));
+        setTooltip(exact);
+      }
     }
   }
 }

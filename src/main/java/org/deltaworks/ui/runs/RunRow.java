@@ -7,38 +7,51 @@ import org.deltaworks.domain.training.RunState;
 import org.deltaworks.ui.live.RunWords;
 
 /**
- * A run in the list.
- *
- * @param progress in words
- * @param share done, -1 while unknown
- * @param loss of the last step
- * @param heldOut last loss on held-out rows
+ * A run in the list. Words are made when a cell asks for them: of thousands of rows a screenful is
+ * looked at.
  */
-record RunRow(
-    long id,
-    String name,
-    RunState state,
-    String model,
-    String progress,
-    double share,
-    Optional<Double> loss,
-    Optional<Double> heldOut,
-    long trainable,
-    Instant created,
-    Optional<String> result) {
+record RunRow(Run run) {
+  long id() {
+    return run.id();
+  }
 
-  static RunRow of(Run run) {
-    return new RunRow(
-        run.id(),
-        run.name(),
-        run.state(),
-        run.model(),
-        RunWords.progress(run),
-        RunWords.share(run),
-        run.progress().loss(),
-        run.progress().evaluationLoss(),
-        run.facts().trainable(),
-        run.created(),
-        run.result());
+  String name() {
+    return run.name();
+  }
+
+  RunState state() {
+    return run.state();
+  }
+
+  String model() {
+    return run.model();
+  }
+
+  /** In words. */
+  String progress() {
+    return RunWords.progress(run);
+  }
+
+  /** Done, -1 while unknown. */
+  double share() {
+    return RunWords.share(run);
+  }
+
+  /** Of the last step. */
+  Optional<Double> loss() {
+    return run.progress().loss();
+  }
+
+  /** Last loss on held-out rows. */
+  Optional<Double> heldOut() {
+    return run.progress().evaluationLoss();
+  }
+
+  long trainable() {
+    return run.facts().trainable();
+  }
+
+  Instant created() {
+    return run.created();
   }
 }

@@ -98,7 +98,7 @@ public final class RunsViewModel {
 
   /** Made off the window's thread: there may be thousands. */
   private static List<RunRow> rows(List<Run> all) {
-    return all.stream().map(RunRow::of).toList();
+    return all.stream().map(RunRow::new).toList();
   }
 
   private void take(List<RunRow> all) {

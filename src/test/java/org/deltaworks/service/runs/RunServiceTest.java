@@ -180,6 +180,33 @@ class RunServiceTest {
     }
   }
 
+  @Test
+  void whatChangesBetweenTwoLooksIsSeenAndTheRestIsKept() {
+    Run still = running("still");
+    catalog.runs().append(still.id(), new TrainingEvent.Paused(Instant.now(), 0));
+    Run moving = running("moving");
+    List<Run> before = runs.list();
+    assertThat(runs.list()).as("nothing changed").isSameAs(before);
+    step(moving, 1, 3.0);
+    Run added = running("added");
+    List<Run> after = runs.list();
+    assertThat(after).extracting(Run::name).containsExactly("added", "moving", "still");
+    assertThat(after.get(1).progress().step()).isEqualTo(1);
+    assertThat(after.get(2)).isSameAs(before.get(1));
+    catalog.runs().append(moving.id(), new TrainingEvent.Paused(Instant.now(), 1));
+    catalog.runs().move(still.id(), RunState.STOPPED);
+    assertThat(runs.list())
+        .extracting(Run::state)
+        .containsExactly(RunState.RUNNING, RunState.PAUSED, RunState.STOPPED);
+    runs.discard(still.id());
+    assertThat(runs.list()).extracting(Run::id).containsExactly(added.id(), moving.id());
+    runs.purge(still.id());
+    assertThat(runs.list()).extracting(Run::id).containsExactly(added.id(), moving.id());
+    catalog.runs().move(moving.id(), RunState.QUEUED);
+    catalog.runs().append(added.id(), new TrainingEvent.Paused(Instant.now(), 0));
+    assertThat(runs.list()).isEqualTo(catalog.runs().list());
+  }
+
   private Run running(String name) {
     Run run = catalog.runs().create(catalog.runs().propose(name, TrainingDraft.empty(), "m"));
     ProcessIdentity identity = ProcessIdentity.of(owner.toHandle());
