@@ -47,7 +47,7 @@ final class FilterTableCells {
         setTooltip(null);
         return;
       }
-      setText(column.text().apply(row));
+      setText(column.pictureOnly() ? null : column.text().apply(row));
       setGraphic(column.picture() == null ? null : column.picture().apply(row));
       if (column.exact() != null) {
         exact.setText(column.exact().apply(row));

@@ -76,8 +76,9 @@ public final class RunsView {
   private static List<Column<RunRow>> columns() {
     return List.of(
         Column.<RunRow>words("Name", 220, RunRow::name).withPicture(row -> new RunDot(row.id())),
-        Column.<RunRow, RunState>ordered("State", 110, RunRow::state, row -> "")
-            .withPicture(row -> new StateBadge(row.state()))
+        Column.<RunRow, RunState>ordered(
+                "State", 110, RunRow::state, row -> RunWords.state(row.state()))
+            .shownAs(row -> new StateBadge(row.state()))
             .withExact(row -> RunWords.state(row.state())),
         Column.<RunRow, Double>ordered("Progress", 190, RunRow::share, RunRow::progress)
             .withPicture(RunsView::bar),

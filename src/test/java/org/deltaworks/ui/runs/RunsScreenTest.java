@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TextField;
 import javafx.stage.Window;
 import org.deltaworks.domain.problem.Problem;
 import org.deltaworks.domain.training.Run;
@@ -16,8 +18,10 @@ import org.deltaworks.ui.fx.Appearance;
 import org.deltaworks.ui.harness.Places;
 import org.deltaworks.ui.harness.Told;
 import org.deltaworks.ui.harness.Workplace;
+import org.deltaworks.ui.live.StateBadge;
 import org.deltaworks.ui.navigation.Place;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -89,6 +93,26 @@ class RunsScreenTest {
     window.click("Try it");
     assertThat(places.gone())
         .containsExactly(new Place.TryIt(Optional.of("polder"), List.of("pirate-3")));
+  }
+
+  @Test
+  void aRunIsFoundByTheWordOfItsState() {
+    Run done = work.running("pirate-3", 120, 120);
+    work.finish(done, 120, "pirate-3");
+    work.running("pirate-4", 180, 400);
+    go(new Place.Runs());
+    window.untilShown("pirate-4");
+    window.click(window.find(TextField.class).getFirst());
+    window.type("finished");
+    assertThat(window.shows("pirate-3")).isTrue();
+    assertThat(window.shows("pirate-4")).isFalse();
+    assertThat(
+            window.find(StateBadge.class).stream()
+                .map(
+                    badge ->
+                        badge.getParent() instanceof TableCell<?, ?> cell ? cell.getText() : ""))
+        .as("the badge alone says the word")
+        .containsOnlyNulls();
   }
 
   private long mainButtons() {
