@@ -207,7 +207,7 @@ final class CatalogRuns implements RunStore {
           if (!run.state().atRest()) {
             throw Problem.of(
                     Kind.CONFLICT,
-                    "The run %s is %s.".formatted(run.name(), run.state().code()),
+                    "The run %s %s.".formatted(run.name(), run.state().saying()),
                     "Stop it first, then delete it.")
                 .asException();
           }

@@ -1,6 +1,7 @@
 package org.deltaworks.catalog;
 
 import java.time.Instant;
+import org.deltaworks.domain.problem.Counted;
 import org.deltaworks.domain.problem.Problem;
 import org.deltaworks.domain.problem.Problem.Kind;
 import org.deltaworks.domain.training.RunState;
@@ -80,8 +81,12 @@ final class RunEvents {
         handle,
         id,
         event.at(),
-        "Training %,d numbers in %d steps: %d rows to learn from, %d held out."
-            .formatted(event.trainable(), event.steps(), event.trainRows(), event.heldOutRows()));
+        "Training %s in %s: %s to learn from, %d held out."
+            .formatted(
+                Counted.of(event.trainable(), "number"),
+                Counted.of(event.steps(), "step"),
+                Counted.of(event.trainRows(), "row"),
+                event.heldOutRows()));
   }
 
   private static void stepped(Handle handle, long id, Stepped event) {
@@ -203,14 +208,14 @@ final class RunEvents {
   private static void requireRunning(Handle handle, long id) {
     RunState state = RunStates.of(handle, id);
     if (state != RunState.RUNNING) {
-      throw conflict(id, "is " + state.code() + ", so nothing more can happen in it");
+      throw conflict(id, state.saying() + ", so nothing more can happen in it");
     }
   }
 
   private static void come(Handle handle, long id, RunState next, Instant at) {
     RunState state = RunStates.of(handle, id);
     if (!RunStates.move(handle, id, next, at.toEpochMilli())) {
-      throw conflict(id, "is " + state.code() + " and cannot become " + next.code());
+      throw conflict(id, state.saying() + " and cannot become " + next.code());
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import org.deltaworks.domain.datasets.Row;
 import org.deltaworks.domain.datasets.TokenizedRow;
+import org.deltaworks.domain.problem.Counted;
 import org.deltaworks.domain.problem.Problem;
 import org.deltaworks.domain.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -117,7 +118,7 @@ public record TokenizedDataset(List<TokenizedRow> rows, int truncated, int witho
             Problem.Kind.BAD_DATA,
             rows == 0
                 ? "There are no rows to learn from."
-                : "None of the %d rows has a token to learn from.".formatted(rows),
+                : "No token to learn from in %s.".formatted(Counted.of(rows, "row")),
             rows == 0
                 ? "Choose a file with at least one row."
                 : "Check that the answers are not empty, and that rows are not cut before their"

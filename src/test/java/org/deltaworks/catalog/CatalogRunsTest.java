@@ -242,7 +242,7 @@ class CatalogRunsTest {
     assertThat(runs.takeWish(id)).isEmpty();
     assertThatThrownBy(() -> runs.append(id, step(3, 1)))
         .isInstanceOf(ProblemException.class)
-        .hasMessageContaining("is " + state.code());
+        .hasMessageContaining(state.saying());
     assertThat(runs.history(id, 0).steps()).hasSize(2);
     runs.append(id, new Noted(NOW, "last words"));
     assertThat(runs.history(id, 0).log()).last().isEqualTo(new Run.LogLine(NOW, "last words"));

@@ -8,6 +8,7 @@ import org.deltaworks.cli.console.Result;
 import org.deltaworks.cli.console.Session;
 import org.deltaworks.domain.evaluation.Evaluation;
 import org.deltaworks.domain.evaluation.EvaluationRequest;
+import org.deltaworks.domain.problem.Counted;
 import org.deltaworks.domain.training.TrainingPlan;
 import org.deltaworks.service.Workbench;
 import picocli.CommandLine.Command;
@@ -67,10 +68,10 @@ public final class EvaluateCommand implements Callable<Integer> {
         List.of(
             String.format(
                 Locale.ROOT,
-                "Loss %.6f per token over %d tokens of %d rows (perplexity %.3f).",
+                "Loss %.6f per token over %s of %s (perplexity %.3f).",
                 evaluation.meanLoss(),
-                evaluation.labelTokens(),
-                evaluation.rows(),
+                Counted.of(evaluation.labelTokens(), "token"),
+                Counted.of(evaluation.rows(), "row"),
                 evaluation.perplexity())));
   }
 }

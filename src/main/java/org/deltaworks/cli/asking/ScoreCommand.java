@@ -10,6 +10,7 @@ import org.deltaworks.cli.console.Result;
 import org.deltaworks.cli.console.Session;
 import org.deltaworks.domain.evaluation.ScoreRequest;
 import org.deltaworks.domain.evaluation.Scores;
+import org.deltaworks.domain.problem.Counted;
 import org.deltaworks.service.Workbench;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -60,8 +61,8 @@ public final class ScoreCommand implements Callable<Integer> {
       session
           .terminal()
           .note(
-              "Warning: the text is longer than the model's context; its last %d tokens were left out."
-                  .formatted(scores.cut()));
+              "Warning: the text is longer than the model's context; left out at its end: %s."
+                  .formatted(Counted.of(scores.cut(), "token")));
     }
     return Result.of(facts(scores), lines(scores));
   }

@@ -16,6 +16,7 @@ import org.deltaworks.cli.console.Table;
 import org.deltaworks.cli.training.RunReport;
 import org.deltaworks.cli.training.RunWatch;
 import org.deltaworks.domain.demos.Demo;
+import org.deltaworks.domain.problem.Counted;
 import org.deltaworks.domain.training.Run;
 import org.deltaworks.service.Workbench;
 import org.deltaworks.service.demos.ComparisonService;
@@ -157,11 +158,11 @@ public final class DemoCommand implements Callable<Integer> {
     lines.add(
         String.format(
             Locale.ROOT,
-            "%s: %.0f %% before, %.0f %% after, on %d rows it never saw.",
+            "%s: %.0f %% before, %.0f %% after, on %s it never saw.",
             capital(demo.metric().label()),
             100 * before.mean(),
             100 * after.mean(),
-            after.answers().size()));
+            Counted.of(after.answers().size(), "row")));
     report.run().result().ifPresent(a -> lines.add("The adapter is called " + a + "."));
     return lines;
   }

@@ -99,7 +99,7 @@ public final class SelfTestCommand implements Callable<Integer> {
     if (run.state() != RunState.FINISHED) {
       return Finding.wrong(
           "training",
-          run.problem().map(p -> p.message()).orElse("the run is " + run.state().code()),
+          run.problem().map(p -> p.message()).orElse("the run " + run.state().saying()),
           run.problem().map(p -> p.remedy()).orElse("Look into the logs."));
     }
     return Finding.ok(

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.deltaworks.cli.console.Facts;
 import org.deltaworks.domain.datasets.DatasetStore.DatasetEntry;
 import org.deltaworks.domain.datasets.Row;
+import org.deltaworks.domain.datasets.RowFormWords;
 import org.deltaworks.service.datasets.LengthSummary;
 
 /** Data files and their rows as scripts read them. */
@@ -63,7 +64,7 @@ final class DatasetFacts {
   static List<String> line(DatasetEntry entry) {
     return List.of(
         entry.name(),
-        entry.form(),
+        RowFormWords.of(entry.form()),
         "%,d".formatted(entry.rows()),
         Sizes.of(entry.bytes()),
         entry.path());

@@ -6,6 +6,8 @@ import java.util.concurrent.Callable;
 import org.deltaworks.cli.console.Result;
 import org.deltaworks.cli.console.Session;
 import org.deltaworks.domain.datasets.DatasetStore.DatasetEntry;
+import org.deltaworks.domain.datasets.RowFormWords;
+import org.deltaworks.domain.problem.Counted;
 import org.deltaworks.service.Workbench;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,7 +42,8 @@ public final class DatasetsAddCommand implements Callable<Integer> {
     DatasetEntry entry = bench.datasets().add(file, name);
     return Result.of(
         DatasetFacts.of(entry).map(),
-        "The data is called %s: %d rows, read as %s."
-            .formatted(entry.name(), entry.rows(), entry.form()));
+        "The data is called %s: %s, read as %s."
+            .formatted(
+                entry.name(), Counted.of(entry.rows(), "row"), RowFormWords.of(entry.form())));
   }
 }

@@ -10,6 +10,7 @@ import org.deltaworks.cli.console.Facts;
 import org.deltaworks.cli.console.Json;
 import org.deltaworks.cli.console.Result;
 import org.deltaworks.cli.console.Session;
+import org.deltaworks.domain.datasets.RowFormWords;
 import org.deltaworks.domain.problem.Problem;
 import org.deltaworks.domain.training.TrainingPlan;
 import org.deltaworks.service.Workbench;
@@ -96,7 +97,7 @@ public final class DatasetsPreviewCommand implements Callable<Integer> {
 
   private static List<String> lines(DatasetPreview preview, Optional<LengthSummary> lengths) {
     List<String> lines = new ArrayList<>();
-    lines.add("Read as " + preview.form() + ".");
+    lines.add("Read as " + RowFormWords.of(preview.form()) + ".");
     preview.rows().forEach(row -> lines.add(Json.line(DatasetFacts.row(row))));
     preview.problems().forEach(p -> lines.add("Line %d: %s".formatted(p.line(), p.message())));
     lengths.ifPresent(

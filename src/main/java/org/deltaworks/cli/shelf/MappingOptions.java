@@ -17,7 +17,7 @@ final class MappingOptions {
     if (template.isPresent() || columns.isPresent()) {
       throw NotYet.problem(
           "Mapping columns by hand",
-          "Name the columns as one of the known forms does, such as prompt and completion.");
+          "Name the columns as one of the known forms does, such as question and answer.");
     }
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.deltaworks.domain.problem.Counted;
 import org.deltaworks.domain.problem.Problem;
 
 /** Looks at the files of an export once they are written. */
@@ -46,7 +47,7 @@ final class WrittenFiles {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return "Read back and compared byte by byte with the adapter in the catalog: %d files are the same."
-        .formatted(names.size());
+    return "Read back and compared byte by byte with the adapter in the catalog: no difference in %s."
+        .formatted(Counted.of(names.size(), "file"));
   }
 }

@@ -3,6 +3,7 @@ package org.deltaworks.cli.training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.deltaworks.domain.problem.Counted;
 import org.deltaworks.domain.training.Run;
 
 /** Runs in the words of a terminal. */
@@ -14,8 +15,12 @@ final class RunWords {
     Run run = report.run();
     List<String> lines = new ArrayList<>();
     lines.add(
-        "The run %s is %s after %d of %d steps."
-            .formatted(run.name(), run.state().code(), run.progress().step(), run.plannedSteps()));
+        "The run %s %s after %d of %s."
+            .formatted(
+                run.name(),
+                run.state().saying(),
+                run.progress().step(),
+                Counted.of(run.plannedSteps(), "step")));
     run.progress()
         .evaluationLoss()
         .ifPresent(loss -> lines.add(String.format(Locale.ROOT, "Held-out loss: %.4f", loss)));

@@ -31,6 +31,18 @@ public enum RunState {
     return this != QUEUED && this != RUNNING;
   }
 
+  /** What a sentence says of a run in this state: "The run harbour" and then this. */
+  public String saying() {
+    return switch (this) {
+      case QUEUED -> "is waiting to start";
+      case RUNNING -> "is running";
+      case PAUSED -> "is paused";
+      case STOPPED -> "was stopped";
+      case FAILED -> "has failed";
+      case FINISHED -> "is finished";
+    };
+  }
+
   /** The name that scripts see. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);

@@ -149,7 +149,7 @@ public enum Setting {
   SAMPLE_PROMPT(
       "sample-prompt",
       "",
-      "Sample prompts",
+      "Sample questions",
       "Questions the model answers at every test, so that you can watch it learn."),
   THREADS("threads", "0", "Threads", "How many processor cores to use. 0 lets Deltaworks choose.");
 

@@ -3,6 +3,7 @@ package org.deltaworks.engine.generation;
 import java.util.List;
 import org.deltaworks.domain.generation.Answer.Stop;
 import org.deltaworks.domain.generation.GenerationRequest;
+import org.deltaworks.domain.problem.Counted;
 import org.deltaworks.domain.problem.Problem;
 import org.deltaworks.engine.nn.Adaptation;
 import org.deltaworks.engine.nn.Decoder;
@@ -72,8 +73,8 @@ public final class Generator {
     if (prompt.length >= decoder.spec().context()) {
       throw Problem.of(
               Problem.Kind.WRONG_USAGE,
-              "The question has %d tokens, but the model can hold only %d with the answer."
-                  .formatted(prompt.length, decoder.spec().context()),
+              "The question has %s, but the model can hold only %d with the answer."
+                  .formatted(Counted.of(prompt.length, "token"), decoder.spec().context()),
               "Shorten the question.")
           .asException();
     }

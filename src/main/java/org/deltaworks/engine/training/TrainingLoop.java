@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.deltaworks.domain.datasets.TokenizedRow;
+import org.deltaworks.domain.problem.Counted;
 import org.deltaworks.domain.training.RunStore.Wish;
 import org.deltaworks.domain.training.TrainingEvent;
 import org.deltaworks.domain.training.TrainingPlan;
@@ -198,7 +199,8 @@ public final class TrainingLoop {
     world.happened(
         new TrainingEvent.Noted(
             Instant.now(),
-            "The last %d tests were no better, so the training ends here.".formatted(patience)));
+            "No better in the last %s, so the training ends here."
+                .formatted(Counted.of(patience, "test"))));
     return true;
   }
 

@@ -40,7 +40,7 @@ public record ColumnMapping(Map<String, String> columns) {
                 "columns",
                 Problem.Kind.WRONG_USAGE,
                 "\"%s\" does not say which column is which.".formatted(pair.strip()),
-                "Write it as prompt=COLUMN,completion=COLUMN.")
+                "Write it as question=COLUMN,answer=COLUMN.")
             .asException();
       }
       columns.put(pair.substring(0, equals).strip(), pair.substring(equals + 1).strip());

@@ -59,7 +59,7 @@ final class JsonArraySource implements RecordSource {
                   place,
                   place.problem(
                       "is no object with named values",
-                      "Write each row as {\"prompt\": \"…\", \"completion\": \"…\"}."));
+                      "Write each row as {\"question\": \"…\", \"answer\": \"…\"}."));
     }
   }
 }

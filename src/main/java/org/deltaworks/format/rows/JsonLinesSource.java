@@ -42,7 +42,7 @@ final class JsonLinesSource implements RecordSource {
         place,
         place.problem(
             "is JSON, but no object with named values",
-            "Write each row as {\"prompt\": \"…\", \"completion\": \"…\"}."));
+            "Write each row as {\"question\": \"…\", \"answer\": \"…\"}."));
   }
 
   private static @Nullable JsonNode parse(String line, Place place) {

@@ -215,8 +215,8 @@ public final class RunService {
   private static RuntimeException cannot(Run run, String what) {
     return Problem.of(
             Problem.Kind.CONFLICT,
-            "The run \"%s\" is %s and cannot be %s."
-                .formatted(run.name(), run.state().code(), what),
+            "The run \"%s\" %s and cannot be %s."
+                .formatted(run.name(), run.state().saying(), what),
             run.state().atRest() ? "Start a new run instead." : "Stop it first.")
         .asException();
   }

@@ -10,6 +10,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.deltaworks.domain.datasets.DatasetStore.DatasetEntry;
+import org.deltaworks.domain.datasets.RowFormWords;
 import org.deltaworks.service.datasets.DatasetPreview;
 import org.deltaworks.service.datasets.LengthSummary;
 import org.deltaworks.ui.control.Buttons;
@@ -102,7 +103,9 @@ final class DatasetDetail extends VBox {
     facts.setText(
         "%s, read as %s, %s"
             .formatted(
-                Figures.counted(entry.rows(), "row"), entry.form(), Figures.bytes(entry.bytes())));
+                Figures.counted(entry.rows(), "row"),
+                RowFormWords.of(entry.form()),
+                Figures.bytes(entry.bytes())));
     facts.setTooltip(new Tooltip(entry.path()));
   }
 

@@ -8,6 +8,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.deltaworks.domain.datasets.DatasetStore.DatasetEntry;
+import org.deltaworks.domain.datasets.RowFormWords;
 import org.deltaworks.ui.control.FilePicker;
 import org.deltaworks.ui.control.ShelfFrame;
 import org.deltaworks.ui.fx.Figures;
@@ -119,7 +120,10 @@ public final class DatasetsView implements Screen {
               : Layout.column(
                   2,
                   Words.body(entry.name()),
-                  Words.caption(Figures.counted(entry.rows(), "row") + ", " + entry.form())));
+                  Words.caption(
+                      Figures.counted(entry.rows(), "row")
+                          + ", "
+                          + RowFormWords.of(entry.form()))));
     }
   }
 }

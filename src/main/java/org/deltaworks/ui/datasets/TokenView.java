@@ -7,6 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
+import org.deltaworks.domain.problem.Counted;
 import org.deltaworks.ui.fx.Layout;
 import org.deltaworks.ui.fx.Words;
 
@@ -27,7 +28,8 @@ final class TokenView extends VBox {
   void show(List<TokenMark> marks) {
     flow.getChildren().setAll(marks.stream().map(TokenView::token).toList());
     long learnt = marks.stream().filter(m -> m.fate() == TokenMark.Fate.LEARNT).count();
-    flow.setAccessibleText("%d tokens, %d of them learnt".formatted(marks.size(), learnt));
+    flow.setAccessibleText(
+        "%s, %d of them learnt".formatted(Counted.of(marks.size(), "token"), learnt));
   }
 
   private static Node token(TokenMark mark) {

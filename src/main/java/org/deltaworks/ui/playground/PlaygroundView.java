@@ -110,7 +110,7 @@ public final class PlaygroundView implements Screen {
   private Node promptCard() {
     prompt.textProperty().bindBidirectional(model.promptProperty());
     prompt.setPromptText("Ask something, or begin a sentence");
-    prompt.setAccessibleText("Prompt");
+    prompt.setAccessibleText("Question");
     prompt.setWrapText(true);
     prompt.setPrefRowCount(PROMPT_ROWS);
     prompt.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);

@@ -14,6 +14,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.deltaworks.domain.datasets.DatasetStore.DatasetEntry;
+import org.deltaworks.domain.datasets.RowFormWords;
 import org.deltaworks.domain.models.BaseModel;
 import org.deltaworks.domain.problem.Problem;
 import org.deltaworks.domain.training.Preset;
@@ -305,7 +306,8 @@ public final class TrainingViewModel {
       preview.problems().forEach(p -> problems.add("Line %d: %s".formatted(p.line(), p.message())));
       read = preview.form();
     }
-    String summary = "%s, read as %s".formatted(Figures.counted(rows, "row"), read);
+    String summary =
+        "%s, read as %s".formatted(Figures.counted(rows, "row"), RowFormWords.of(read));
     return new DataNote.Read(
         rows, summary, problems.stream().limit(PROBLEMS_SHOWN).toList(), problems.size());
   }
@@ -322,16 +324,19 @@ public final class TrainingViewModel {
   }
 
   private void showDatasets(List<DatasetEntry> all) {
-    datasets.setAll(
-        all.stream()
-            .map(e -> new DataOption(e.name(), Figures.counted(e.rows(), "row") + ", " + e.form()))
-            .toList());
+    datasets.setAll(all.stream().map(e -> new DataOption(e.name(), said(e))).toList());
+  }
+
+  private static String said(DatasetEntry entry) {
+    return Figures.counted(entry.rows(), "row") + ", " + RowFormWords.of(entry.form());
   }
 
   private static String detail(BaseModel base) {
-    return "%s, %d layers, %s numbers"
+    return "%s, %s, %s numbers"
         .formatted(
-            base.decoder().modelType(), base.decoder().layers(), Figures.count(base.parameters()));
+            base.decoder().modelType(),
+            Figures.counted(base.decoder().layers(), "layer"),
+            Figures.count(base.parameters()));
   }
 
   /** Beside its field where the problem names one that the form has, else beside the fallback. */

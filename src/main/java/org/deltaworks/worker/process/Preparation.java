@@ -13,6 +13,7 @@ import org.deltaworks.domain.datasets.Row;
 import org.deltaworks.domain.datasets.TokenizedRow;
 import org.deltaworks.domain.models.ModelFiles;
 import org.deltaworks.domain.models.ModelLocator;
+import org.deltaworks.domain.problem.Counted;
 import org.deltaworks.domain.problem.Problem;
 import org.deltaworks.domain.problem.ProblemException;
 import org.deltaworks.domain.training.Setting;
@@ -112,13 +113,13 @@ final class Preparation {
     TokenizedDataset tokens = TokenizedDataset.of(rows, rule, vocabulary);
     if (tokens.truncated() > 0) {
       notes.add(
-          "%d of %d rows %s are longer than allowed and lose their end."
-              .formatted(tokens.truncated(), rows.size(), purpose));
+          "Longer than allowed, so that the end is lost: %d of %s %s."
+              .formatted(tokens.truncated(), Counted.of(rows.size(), "row"), purpose));
     }
     if (tokens.withoutLabels() > 0) {
       notes.add(
-          "%d of %d rows %s are left out: no token of theirs is to be learnt."
-              .formatted(tokens.withoutLabels(), rows.size(), purpose));
+          "Left out, since no token is to be learnt: %d of %s %s."
+              .formatted(tokens.withoutLabels(), Counted.of(rows.size(), "row"), purpose));
     }
     return tokens.rows();
   }

@@ -2,6 +2,7 @@ package org.deltaworks.domain.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -32,5 +33,13 @@ class RunStateTest {
     assertThat(from.mayBecome(RunState.FAILED)).isEqualTo(failed.equals("yes"));
     assertThat(from.mayBecome(RunState.FINISHED)).isEqualTo(finished.equals("yes"));
     assertThat(from.atRest()).isEqualTo(from != RunState.QUEUED && from != RunState.RUNNING);
+  }
+
+  @Test
+  void everyStateIsSaidInASentence() {
+    assertThat(RunState.values())
+        .extracting(state -> "The run harbour " + state.saying() + ".")
+        .contains("The run harbour has failed.", "The run harbour was stopped.")
+        .doesNotContain("The run harbour is failed.");
   }
 }
