@@ -8,7 +8,7 @@ import org.deltaworks.ui.fx.Figures;
 import org.deltaworks.ui.fx.Words;
 
 /**
- * How long rows are, on a line from nothing to the longest: all rows pale, nine of ten darker, the
+ * How long rows are, on a track from nothing to the longest: all rows pale, nine of ten darker, the
  * middle marked, and where rows are cut.
  */
 final class LengthStrip extends Region {
@@ -19,11 +19,13 @@ final class LengthStrip extends Region {
   /** A cut so many times further than the longest row would leave no room for the rows. */
   private static final double FAR = 1.5;
 
+  private final Region track = part("length-track");
   private final Region all = part("length-all");
   private final Region most = part("length-most");
   private final Region middle = part("length-middle");
   private final Region cutLine = part("length-cut");
   private final Label cutLabel = Words.caption("");
+  private final Label nothing = Words.caption("0");
   private final Label first = Words.caption("");
   private final Label median = Words.caption("");
   private final Label last = Words.caption("");
@@ -32,7 +34,7 @@ final class LengthStrip extends Region {
 
   LengthStrip() {
     getStyleClass().add("length-strip");
-    getChildren().addAll(all, most, middle, cutLine, cutLabel, first, median, last);
+    getChildren().addAll(track, all, most, middle, cutLine, cutLabel, nothing, first, median, last);
     setMinHeight(HEIGHT);
     setPrefHeight(HEIGHT);
   }
@@ -58,17 +60,20 @@ final class LengthStrip extends Region {
     cutLine.setVisible(near);
     cutLabel.setVisible(near);
     double unit = getWidth() / longest;
+    bar(track, 0, longest * unit);
     bar(all, summary.shortest() * unit, summary.longest() * unit);
     bar(most, summary.shortest() * unit, summary.ninetieth() * unit);
     middle.resizeRelocate(summary.median() * unit - 1, TOP, 2, BAR);
     cutLine.resizeRelocate(Math.min(getWidth() - 2, cut * unit - 1), TOP - 4, 2, BAR + 8);
     label(cutLabel, cut * unit, 0);
+    label(nothing, 0, TOP + BAR + 4);
     label(first, summary.shortest() * unit, TOP + BAR + 4);
     label(last, summary.longest() * unit, TOP + BAR + 4);
     label(median, summary.median() * unit, TOP + BAR + 4);
     // Where labels would meet, the middle one steps back: the sentence below has it too.
     median.setVisible(apart(median, first) && apart(median, last));
     first.setVisible(apart(first, last));
+    nothing.setVisible(apart(nothing, first) && apart(nothing, last));
   }
 
   private static boolean apart(Label one, Label other) {
