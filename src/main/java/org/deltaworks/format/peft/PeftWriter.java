@@ -47,17 +47,46 @@ public final class PeftWriter {
       throws IOException {
     List<OutgoingTensor> tensors = new ArrayList<>();
     for (LoraPair pair : pairs) {
-      String name = PeftReader.PREFIX + pair.module();
-      tensors.add(
-          OutgoingTensor.of(
-              name + PeftReader.A, List.of((long) pair.rank(), (long) pair.in()), pair.a()));
-      tensors.add(
-          OutgoingTensor.of(
-              name + PeftReader.B, List.of((long) pair.out(), (long) pair.rank()), pair.b()));
+      Matrices stored = new Matrices(pair.module(), pair.rank(), pair.in(), pair.out());
+      tensors.add(OutgoingTensor.of(stored.nameOfA(), stored.shapeOfA(), pair.a()));
+      tensors.add(OutgoingTensor.of(stored.nameOfB(), stored.shapeOfB(), pair.b()));
     }
     safetensors.writePlain(folder.resolve(PeftReader.WEIGHTS), tensors);
     Files.writeString(
         folder.resolve(PeftReader.CONFIG), JsonFile.text(config(lora, base, baseModel)));
+  }
+
+  /** How many bytes the file of such an adapter's weights will have, before it is trained. */
+  public long weightBytes(LoraSpec lora, BaseModel base) {
+    List<OutgoingTensor> tensors = new ArrayList<>();
+    for (LinearModule module : base.modules()) {
+      if (lora.adapts(module, base.decoder().modelType())) {
+        Matrices stored =
+            new Matrices(module.path(), lora.rankOf(module), module.in(), module.out());
+        tensors.add(OutgoingTensor.planned(stored.nameOfA(), stored.shapeOfA()));
+        tensors.add(OutgoingTensor.planned(stored.nameOfB(), stored.shapeOfB()));
+      }
+    }
+    return safetensors.size(tensors);
+  }
+
+  /** How the two matrices of a module are called and shaped in the file. */
+  private record Matrices(String module, int rank, int in, int out) {
+    String nameOfA() {
+      return PeftReader.PREFIX + module + PeftReader.A;
+    }
+
+    String nameOfB() {
+      return PeftReader.PREFIX + module + PeftReader.B;
+    }
+
+    List<Long> shapeOfA() {
+      return List.of((long) rank, (long) in);
+    }
+
+    List<Long> shapeOfB() {
+      return List.of((long) out, (long) rank);
+    }
   }
 
   /**

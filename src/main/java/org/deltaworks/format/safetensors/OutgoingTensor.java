@@ -53,6 +53,17 @@ public record OutgoingTensor(
         });
   }
 
+  /** A float32 tensor of which only name and shape are known yet: it has a size, but no bytes. */
+  public static OutgoingTensor planned(String name, List<Long> shape) {
+    return new OutgoingTensor(
+        name,
+        StoredTensor.Type.F32,
+        shape,
+        sink -> {
+          throw new IllegalStateException(name + " has no numbers yet");
+        });
+  }
+
   /** Length in bytes. */
   public long bytes() {
     long elements = shape.stream().reduce(1L, Math::multiplyExact);

@@ -34,12 +34,15 @@ public final class SafetensorsWriter {
     AtomicFiles.writeAt(target, temporary -> writePlain(temporary, tensors));
   }
 
+  /** How many bytes the file of these tensors has, its header included. */
+  public long size(List<OutgoingTensor> tensors) {
+    return header(ordered(tensors)).remaining()
+        + tensors.stream().mapToLong(OutgoingTensor::bytes).sum();
+  }
+
   /** Writes into a folder that itself is still under a temporary name. */
   public void writePlain(Path file, List<OutgoingTensor> tensors) throws IOException {
-    List<OutgoingTensor> ordered =
-        tensors.stream()
-            .sorted(Comparator.comparingInt((OutgoingTensor t) -> -t.type().bytes()))
-            .toList();
+    List<OutgoingTensor> ordered = ordered(tensors);
     try (FileChannel channel =
         FileChannel.open(
             file,
@@ -57,6 +60,12 @@ public final class SafetensorsWriter {
         }
       }
     }
+  }
+
+  private static List<OutgoingTensor> ordered(List<OutgoingTensor> tensors) {
+    return tensors.stream()
+        .sorted(Comparator.comparingInt((OutgoingTensor t) -> -t.type().bytes()))
+        .toList();
   }
 
   private static ByteBuffer header(List<OutgoingTensor> tensors) {

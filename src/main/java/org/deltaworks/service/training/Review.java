@@ -12,7 +12,8 @@ import org.deltaworks.domain.problem.Problem;
  * @param model its base, if that is known
  * @param trainable numbers that will be trained
  * @param total numbers of the base
- * @param adapterBytes size of the result's weight file in float32, its header left out
+ * @param adapterBytes size of the result: an adapter's file to the byte, a whole model's numbers in
+ *     float32
  */
 public record Review(
     List<Problem> problems,

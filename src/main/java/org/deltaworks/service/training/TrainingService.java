@@ -83,7 +83,8 @@ public final class TrainingService {
     long trainable =
         lora.map(spec -> spec.trainable(base.modules(), base.decoder().modelType()))
             .orElse(base.parameters());
-    return new Review(problems, model, trainable, base.parameters(), trainable * Float.BYTES);
+    long bytes = lora.map(spec -> AdapterFile.bytes(base, spec)).orElse(trainable * Float.BYTES);
+    return new Review(problems, model, trainable, base.parameters(), bytes);
   }
 
   /**

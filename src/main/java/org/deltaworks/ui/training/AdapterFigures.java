@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.deltaworks.domain.adapters.LoraSpec;
 import org.deltaworks.domain.models.BaseModel;
 import org.deltaworks.domain.models.LinearModule;
+import org.deltaworks.service.training.AdapterFile;
 
 /**
  * What a choice of rank and modules means, exact and at once, from shapes alone.
@@ -13,7 +14,8 @@ import org.deltaworks.domain.models.LinearModule;
  * @param modules how many modules are adapted, of how many
  * @param trainable numbers trained
  * @param total numbers of the base
- * @param fileBytes size of the result's weights in float32
+ * @param fileBytes size of the result: an adapter's file to the byte, a whole model's numbers in
+ *     float32
  * @param trainingBytes weights, gradients and the optimizer's two moments while training, float32;
  *     activations come on top and depend on the rows
  * @param fullTrainingBytes the same if every weight were trained
@@ -51,7 +53,7 @@ public record AdapterFigures(
         new Count(adapted.size(), model.modules().size()),
         trainable,
         model.parameters(),
-        trainable * NUMBER,
+        AdapterFile.bytes(model, spec),
         training(model.parameters() + trainable, trainable),
         training(model.parameters(), model.parameters()),
         largest,

@@ -33,6 +33,8 @@ class PeftRoundTripTest {
     writer.write(
         written, adapter.settings().lora(), base, "/home/somebody/stories260K-hf", adapter.pairs());
     PeftAdapter again = reader.read(written, base);
+    assertThat(writer.weightBytes(adapter.settings().lora(), base))
+        .isEqualTo(Files.size(written.resolve(PeftReader.WEIGHTS)));
 
     assertThat(again.settings()).isEqualTo(adapter.settings());
     for (int i = 0; i < adapter.pairs().size(); i++) {

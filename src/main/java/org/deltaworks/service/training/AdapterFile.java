@@ -1,0 +1,16 @@
+package org.deltaworks.service.training;
+
+import org.deltaworks.domain.adapters.LoraSpec;
+import org.deltaworks.domain.models.BaseModel;
+import org.deltaworks.format.peft.PeftWriter;
+import org.deltaworks.format.safetensors.SafetensorsWriter;
+
+/** The file that an adapter will be, known from shapes alone. Reads and writes nothing. */
+public final class AdapterFile {
+  private AdapterFile() {}
+
+  /** Its exact size, as the program that writes it counts. */
+  public static long bytes(BaseModel base, LoraSpec lora) {
+    return new PeftWriter(new SafetensorsWriter()).weightBytes(lora, base);
+  }
+}
