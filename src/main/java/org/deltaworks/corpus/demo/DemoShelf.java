@@ -1,6 +1,6 @@
 package org.deltaworks.corpus.demo;
 
-import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -16,6 +16,7 @@ import org.deltaworks.domain.demos.DemoMetric;
 import org.deltaworks.domain.problem.Problem;
 import org.deltaworks.domain.training.Setting;
 import org.deltaworks.domain.training.TrainingDraft;
+import org.deltaworks.format.json.JsonTrouble;
 
 /**
  * The demos that came with the installation: one folder each under {@code assets/demos} with {@code
@@ -73,8 +74,8 @@ public final class DemoShelf {
     try {
       JsonNode json = JSON.readTree(demo.resolve("demo.json").toFile());
       return new Placed(json.path("place").asInt(Integer.MAX_VALUE), read(json, demo));
-    } catch (JacksonException e) {
-      throw broken(demo, "is not valid JSON: " + e.getOriginalMessage());
+    } catch (JsonProcessingException e) {
+      throw broken(demo, "is not valid JSON: " + JsonTrouble.reason(e));
     } catch (IOException e) {
       throw unreadable(demo, e);
     }

@@ -76,8 +76,8 @@ public final class JsonFile {
       throw Problem.of(
               kind,
               "%s is not valid JSON%s: %s."
-                  .formatted(nameOf(file), place(e), firstLine(e.getOriginalMessage())),
-              "Correct the file, or download it again.")
+                  .formatted(nameOf(file), place(e), JsonTrouble.reason(e)),
+              "Correct the file there, or download it again.")
           .asException(e);
     } catch (IOException e) {
       throw unreadable(file, kind, e);
@@ -140,11 +140,6 @@ public final class JsonFile {
     return e.getLocation() == null || e.getLocation().getLineNr() < 1
         ? ""
         : " (line %d)".formatted(e.getLocation().getLineNr());
-  }
-
-  private static String firstLine(String text) {
-    String line = text.lines().findFirst().orElse(text);
-    return line.length() > 160 ? line.substring(0, 160) + "…" : line;
   }
 
   private static String nameOf(Path file) {

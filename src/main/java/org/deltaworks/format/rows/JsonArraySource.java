@@ -3,6 +3,7 @@ package org.deltaworks.format.rows;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -10,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Path;
+import org.deltaworks.format.json.JsonTrouble;
 
 /** One JSON array of objects; where it breaks, reading ends, since nothing says where to go on. */
 final class JsonArraySource implements RecordSource {
@@ -33,7 +35,7 @@ final class JsonArraySource implements RecordSource {
         visitor.problem(
             place,
             place.problem(
-                "is not valid JSON: " + JsonRecords.reason(e),
+                "is not valid JSON: " + JsonTrouble.reason(e),
                 "Correct the file; nothing after this place was read."));
       }
     }
@@ -47,8 +49,7 @@ final class JsonArraySource implements RecordSource {
     boolean more = true;
     for (long row = 1; more && parser.nextToken() != JsonToken.END_ARRAY; row++) {
       if (parser.currentToken() == null) {
-        throw new com.fasterxml.jackson.core.JsonParseException(
-            parser, "the list has no end: the file is cut off");
+        throw new JsonEOFException(parser, null, "the list has no end");
       }
       JsonNode node = ELEMENTS.readTree(parser);
       Place place = Place.row(file, row);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.deltaworks.domain.problem.ProblemException;
+import org.deltaworks.format.json.JsonTrouble;
 import org.jspecify.annotations.Nullable;
 
 /** One JSON object a line; a broken line is told, and reading goes on after it. */
@@ -51,7 +52,7 @@ final class JsonLinesSource implements RecordSource {
     } catch (JsonProcessingException e) {
       throw place
           .problem(
-              "is not valid JSON: " + JsonRecords.reason(e),
+              "is not valid JSON: " + JsonTrouble.reason(e),
               "Correct or remove the line; each line must hold one whole JSON object.")
           .asException(e);
     }

@@ -1,7 +1,6 @@
 package org.deltaworks.format.rows;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -23,10 +22,4 @@ final class JsonRecords {
           .build();
 
   private JsonRecords() {}
-
-  /** The parser's reason in one short line. */
-  static String reason(JsonProcessingException e) {
-    String line = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
-    return line.length() > 120 ? line.substring(0, 120) + "…" : line;
-  }
 }

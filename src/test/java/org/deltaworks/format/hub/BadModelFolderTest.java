@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.deltaworks.domain.problem.Problem;
 import org.deltaworks.domain.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,31 @@ class BadModelFolderTest {
   void brokenJsonNamesTheLine() throws IOException {
     Files.writeString(folder.resolve("config.json"), "{\n\"model_type\": \"llama\",\n oops}");
     assertProblem(folder, Problem.Kind.BAD_MODEL, "config.json is not valid JSON (line 3)");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {                              | it ends too early
+          {"model_type": "llama",        | it ends too early
+          {"model_type": llama}          | "llama" is no value
+          {"model_type": "llama";}       | ";" does not belong there
+          {"a": 1, "a": 2}               | "a" is said twice
+          {"a": 1} {}                    | something follows after its end
+          """)
+  void brokenJsonIsToldInPlainWords(String config, String reason) throws IOException {
+    Files.writeString(folder.resolve("config.json"), config);
+    assertProblem(
+        folder,
+        Problem.Kind.BAD_MODEL,
+        "config.json is not valid JSON (line 1): " + reason,
+        "Correct the file there, or download it again.");
+    assertThatThrownBy(() -> ModelFolder.ofKnownFamilies().plan("broken", folder))
+        .extracting(Throwable::getMessage, InstanceOfAssertFactories.STRING)
+        .doesNotContain("Source", "marker", "Feature", "code ");
   }
 
   @Test
