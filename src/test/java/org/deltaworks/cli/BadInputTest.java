@@ -90,6 +90,13 @@ class BadInputTest {
     assertThat(call.json().has("run")).isFalse();
   }
 
+  @Test
+  void aLookAtWhatIsNoParquetFails() throws IOException {
+    Path junk = Files.writeString(folder.resolve("junk.parquet"), "no Parquet at all");
+    Call call = deltaworks.call("datasets", "preview", junk.toString());
+    assertTold(call, 1, "bad-data", "junk.parquet cannot be read as Parquet");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "rank, 0",

@@ -12,10 +12,16 @@ import dev.hardwood.row.StructAccessor;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
+import org.deltaworks.domain.problem.Problem;
+import org.deltaworks.domain.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /** Apache Parquet, the format in which most data sets are published. */
 final class ParquetSource implements RecordSource {
+  private static final String REMEDY =
+      "Download the file again, or save the data as JSON Lines or CSV.";
+
   @Override
   public String name() {
     return "Parquet";
@@ -32,14 +38,24 @@ final class ParquetSource implements RecordSource {
         more = visitor.record(Place.row(file, row), object(rows));
         row++;
       }
+    } catch (ProblemException | CancellationException visitors) {
+      throw visitors;
     } catch (IOException | RuntimeException | LinkageError e) {
+      if (row == 1) {
+        throw noParquet(file, e);
+      }
       Place place = Place.row(file, row);
-      visitor.problem(
-          place,
-          place.problem(
-              "cannot be read as Parquet: " + reason(e),
-              "Download the file again, or save the data as JSON Lines or CSV."));
+      visitor.problem(place, place.problem("cannot be read as Parquet: " + reason(e), REMEDY));
     }
+  }
+
+  /** Where not even one row can be read there is nothing to look at. */
+  private static ProblemException noParquet(Path file, Throwable e) {
+    return Problem.of(
+            Problem.Kind.BAD_DATA,
+            "%s cannot be read as Parquet: %s.".formatted(file.getFileName(), reason(e)),
+            REMEDY)
+        .asException(e);
   }
 
   private static String reason(Throwable e) {

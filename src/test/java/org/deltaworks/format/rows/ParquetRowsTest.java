@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import org.deltaworks.domain.datasets.Row;
 import org.deltaworks.domain.datasets.TokenizedRow;
+import org.deltaworks.domain.problem.Problem;
 import org.deltaworks.domain.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +64,23 @@ class ParquetRowsTest {
           .isInstanceOf(ProblemException.class)
           .hasMessageContaining("cut.parquet cannot be read as Parquet");
     }
+  }
+
+  @Test
+  void whatIsNoParquetIsRefusedAlsoWhenItIsOnlyLookedAt(@TempDir Path folder) throws IOException {
+    Path junk = Files.writeString(folder.resolve("junk.parquet"), "This is no Parquet at all.");
+    assertThatThrownBy(() -> files.preview(junk, ColumnMapping.none(), 5, () -> false))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            e -> assertThat(e.problem().kind()).isEqualTo(Problem.Kind.BAD_DATA))
+        .hasMessageContaining("junk.parquet cannot be read as Parquet");
+  }
+
+  @Test
+  void aLookAtAParquetFileCanBeCancelled() throws Exception {
+    assertThatThrownBy(
+            () -> files.preview(file("chats.parquet"), ColumnMapping.none(), 5, () -> true))
+        .isInstanceOf(CancellationException.class);
   }
 
   private static Path file(String name) {
