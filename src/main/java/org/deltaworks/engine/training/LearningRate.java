@@ -16,8 +16,20 @@ final class LearningRate {
   LearningRate(Optimizer optimizer, int steps) {
     this.peak = optimizer.learningRate();
     this.schedule = optimizer.schedule();
-    this.warmup = optimizer.warmupSteps().orElse((int) Math.ceil(USUAL_WARMUP * steps));
+    this.warmup = optimizer.warmupSteps().orElseGet(() -> usualWarmup(steps));
     this.steps = steps;
+  }
+
+  /**
+   * Rounded up as transformers does, but never the whole run: its only step would learn nothing.
+   */
+  private static int usualWarmup(int steps) {
+    return Math.min((int) Math.ceil(USUAL_WARMUP * steps), Math.max(0, steps - 1));
+  }
+
+  /** Whether the rate is 0 at every step, so that the run changes nothing. */
+  boolean neverLearns() {
+    return warmup > 0 && steps <= 1;
   }
 
   /**

@@ -36,6 +36,7 @@ public final class TrainingLoop {
   private final TrainingWorld world;
   private final int steps;
   private final AdamW optimizer;
+  private final LearningRate rate;
   private final TrainingStep step;
   private final Evaluation evaluation;
   private final CheckpointFiles checkpoints;
@@ -70,11 +71,12 @@ public final class TrainingLoop {
     this.optimizer = new AdamW(decoder.work(), trained.parameters(), plan.optimizer());
     boolean recompute =
         new ActivationMemory(decoder.spec()).recompute(plan.batch(), List.copyOf(rows));
+    this.rate = new LearningRate(plan.optimizer(), steps);
     this.step =
         new TrainingStep(
             new GradientPass(decoder, trained, recompute),
             optimizer,
-            new LearningRate(plan.optimizer(), steps),
+            rate,
             order,
             List.copyOf(rows),
             plan.batch().packing(),
@@ -116,6 +118,7 @@ public final class TrainingLoop {
     world.happened(
         new TrainingEvent.Started(
             Instant.now(), trained.parameters().count(), total, steps, trainRows, heldOut.size()));
+    warnOfNoRate();
     boolean patient = true;
     while (progress.step() < steps && patient) {
       TrainingEvent.Stepped done = step.run(progress.step() + 1);
@@ -137,6 +140,16 @@ public final class TrainingLoop {
       }
     }
     return Outcome.FINISHED;
+  }
+
+  private void warnOfNoRate() {
+    if (rate.neverLearns()) {
+      world.happened(
+          new TrainingEvent.Noted(
+              Instant.now(),
+              "Warning: the learning rate is 0 at every step, so nothing will be learnt. Take more"
+                  + " steps, or a warm-up of 0."));
+    }
   }
 
   /**

@@ -73,6 +73,18 @@ class LearningRateTest {
     assertThat(rate.at(7)).isEqualTo(1);
   }
 
+  @Test
+  void theOnlyStepOfARunLearnsUnlessAWarmUpWasAskedFor() {
+    Optimizer unsaid = new Optimizer(1, Schedule.LINEAR, Optional.empty(), 0, 0.9, 0.999, 1e-8, 0);
+    assertThat(new LearningRate(unsaid, 1).at(1)).isEqualTo(1);
+    assertThat(new LearningRate(unsaid, 1).neverLearns()).isFalse();
+    assertThat(new LearningRate(unsaid, 2).at(1)).as("as transformers").isZero();
+    assertThat(new LearningRate(unsaid, 2).at(2)).isEqualTo(1);
+    LearningRate asked = new LearningRate(settings(1, Schedule.LINEAR, 5, 0, 0), 1);
+    assertThat(asked.at(1)).isZero();
+    assertThat(asked.neverLearns()).isTrue();
+  }
+
   private static Optimizer settings(
       double rate, Schedule schedule, int warmup, double decay, double clip) {
     return new Optimizer(rate, schedule, Optional.of(warmup), decay, 0.9, 0.999, 1e-8, clip);

@@ -17,6 +17,7 @@ import org.deltaworks.domain.problem.Problem;
 import org.deltaworks.domain.problem.ProblemException;
 import org.deltaworks.domain.training.RunStore.Wish;
 import org.deltaworks.domain.training.TrainingEvent.Evaluated;
+import org.deltaworks.domain.training.TrainingEvent.Noted;
 import org.deltaworks.domain.training.TrainingEvent.Saved;
 import org.deltaworks.domain.training.TrainingPlan;
 import org.deltaworks.engine.lora.LoraInitialisation;
@@ -45,6 +46,19 @@ class TrainingRunTest {
       assertThat(many.world.steps().get(i).gradientNorm())
           .isCloseTo(one.world.steps().get(i).gradientNorm(), within(1e-5));
     }
+  }
+
+  @Test
+  void aRunWhoseRateIsNeverAboveNothingWarns(@TempDir Path folder) {
+    String[] warmed = {"steps", "1", "batch-size", "3", "warmup", "1"};
+    String[] usual = {"steps", "1", "batch-size", "3"};
+    assertThat(train(folder, Plans.of(warmed), Optional.empty(), 6).world.events)
+        .filteredOn(Noted.class::isInstance)
+        .extracting(event -> ((Noted) event).message())
+        .anyMatch(message -> message.contains("nothing will be learnt"));
+    RecordingWorld world = train(folder, Plans.of(usual), Optional.empty(), 6).world;
+    assertThat(world.events).noneMatch(Noted.class::isInstance);
+    assertThat(world.steps().getFirst().learningRate()).isPositive();
   }
 
   @Test
