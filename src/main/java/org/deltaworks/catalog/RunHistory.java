@@ -1,5 +1,7 @@
 package org.deltaworks.catalog;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import org.deltaworks.domain.training.Run;
@@ -36,7 +38,8 @@ final class RunHistory {
                     Columns.measured(row, "learning_rate"),
                     row.getLong("tokens"),
                     row.getLong("label_tokens"),
-                    Columns.measured(row, "seconds")))
+                    Columns.measured(row, "seconds"),
+                    at(row)))
         .list();
   }
 
@@ -44,18 +47,19 @@ final class RunHistory {
     return of(
         handle,
         id,
-        "SELECT step, loss FROM evaluations WHERE run_id = ? ORDER BY step",
+        "SELECT step, loss, at FROM evaluations WHERE run_id = ? ORDER BY step",
         (row, context) ->
-            new Run.EvaluationPoint(row.getInt("step"), Columns.measured(row, "loss")));
+            new Run.EvaluationPoint(row.getInt("step"), Columns.measured(row, "loss"), at(row)));
   }
 
   private static List<Run.Sample> samples(Handle handle, long id) {
     return of(
         handle,
         id,
-        "SELECT step, prompt, answer FROM samples WHERE run_id = ? ORDER BY step, at, prompt",
+        "SELECT step, prompt, answer, at FROM samples WHERE run_id = ? ORDER BY step, at, prompt",
         (row, context) ->
-            new Run.Sample(row.getInt("step"), row.getString("prompt"), row.getString("answer")));
+            new Run.Sample(
+                row.getInt("step"), row.getString("prompt"), row.getString("answer"), at(row)));
   }
 
   private static List<Run.LogLine> log(Handle handle, long id) {
@@ -63,8 +67,7 @@ final class RunHistory {
         handle,
         id,
         "SELECT at, message FROM log_lines WHERE run_id = ? ORDER BY id",
-        (row, context) ->
-            new Run.LogLine(Instant.ofEpochMilli(row.getLong("at")), row.getString("message")));
+        (row, context) -> new Run.LogLine(at(row), row.getString("message")));
   }
 
   List<Run.Checkpoint> checkpoints(Handle handle, long id) {
@@ -74,9 +77,11 @@ final class RunHistory {
         "SELECT step, folder, at FROM checkpoints WHERE run_id = ? ORDER BY step",
         (row, context) ->
             new Run.Checkpoint(
-                row.getInt("step"),
-                paths.load(row.getString("folder")).toString(),
-                Instant.ofEpochMilli(row.getLong("at"))));
+                row.getInt("step"), paths.load(row.getString("folder")).toString(), at(row)));
+  }
+
+  private static Instant at(ResultSet row) throws SQLException {
+    return Instant.ofEpochMilli(row.getLong("at"));
   }
 
   private static <T> List<T> of(Handle handle, long id, String sql, RowMapper<T> mapper) {

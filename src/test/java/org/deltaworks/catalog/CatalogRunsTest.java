@@ -182,10 +182,11 @@ class CatalogRunsTest {
         .extracting(Run.StepPoint::loss)
         .containsExactly(3.25, Double.NaN, 0.1 + 0.2);
     assertThat(history.steps().getFirst())
-        .isEqualTo(new Run.StepPoint(1, 3.25, 0.5, 2e-4, 1_000, 400, 0.25));
+        .isEqualTo(new Run.StepPoint(1, 3.25, 0.5, 2e-4, 1_000, 400, 0.25, NOW.plusMillis(1)));
     assertThat(history.evaluations())
-        .containsExactly(new Run.EvaluationPoint(0, 3.5), new Run.EvaluationPoint(3, 2.5));
-    assertThat(history.samples()).containsExactly(new Run.Sample(3, "Hoe heet je?", "Polder"));
+        .containsExactly(
+            new Run.EvaluationPoint(0, 3.5, NOW), new Run.EvaluationPoint(3, 2.5, NOW));
+    assertThat(history.samples()).containsExactly(new Run.Sample(3, "Hoe heet je?", "Polder", NOW));
     assertThat(history.log()).contains(new Run.LogLine(NOW, "a word"));
     assertThat(history.log().getFirst().message())
         .isEqualTo("Training 1,000 numbers in 30 steps: 90 rows to learn from, 10 held out.");

@@ -2,6 +2,7 @@ package org.deltaworks.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -61,7 +62,9 @@ class MigrationsTest {
       assertThat(run.result()).contains("tiny-stories");
       Run.History history = catalog.runs().history(run.id(), 0);
       assertThat(history.steps()).extracting(Run.StepPoint::loss).containsExactly(2.5, 2.25);
-      assertThat(history.evaluations()).containsExactly(new Run.EvaluationPoint(2, 2.125));
+      assertThat(history.evaluations())
+          .extracting(Run.EvaluationPoint::step, Run.EvaluationPoint::loss)
+          .containsExactly(tuple(2, 2.125));
       assertThat(history.samples()).hasSize(1);
       assertThat(history.log()).hasSize(1);
       assertThat(catalog.runs().checkpoints(run.id())).hasSize(1);

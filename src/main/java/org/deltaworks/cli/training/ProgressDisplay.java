@@ -1,6 +1,9 @@
 package org.deltaworks.cli.training;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -44,23 +47,48 @@ final class ProgressDisplay {
    * @param newer its steps are those not told yet; the rest is whole
    */
   void tell(Run run, Run.History newer) {
-    for (LogLine line : after(lines, newer.log())) {
-      if (!tellsTheFailure(run, line)) {
-        say(line.message());
-      }
-    }
-    for (EvaluationPoint point : after(evaluations, newer.evaluations())) {
-      say("held-out loss %s at step %d".formatted(number(point.loss()), point.step()));
-    }
-    for (Sample sample : after(samples, newer.samples())) {
-      say("\"%s\" -> %s".formatted(sample.prompt(), sample.answer().strip()));
-    }
+    news(run, newer).forEach(Word::tell);
     lines = newer.log().size();
     evaluations = newer.evaluations().size();
     samples = newer.samples().size();
-    if (!newer.steps().isEmpty()) {
-      step(run, newer);
+  }
+
+  /** What is told, and when it happened. */
+  private record Word(Instant at, Runnable telling) {
+    void tell() {
+      telling.run();
     }
+  }
+
+  /** In the order in which it happened; a bar stays below everything. */
+  private List<Word> news(Run run, Run.History newer) {
+    List<Word> words = new ArrayList<>();
+    if (!newer.steps().isEmpty()) {
+      Instant at = terminal.interactive() ? Instant.MAX : newer.steps().getLast().at();
+      words.add(new Word(at, () -> step(run, newer)));
+    }
+    for (EvaluationPoint point : after(evaluations, newer.evaluations())) {
+      words.add(new Word(point.at(), () -> say(words(point))));
+    }
+    for (Sample sample : after(samples, newer.samples())) {
+      words.add(
+          new Word(
+              sample.at(),
+              () -> say("\"%s\" -> %s".formatted(sample.prompt(), sample.answer().strip()))));
+    }
+    for (LogLine line : after(lines, newer.log())) {
+      if (!tellsTheFailure(run, line)) {
+        words.add(new Word(line.at(), () -> say(line.message())));
+      }
+    }
+    words.sort(Comparator.comparing(Word::at));
+    return words;
+  }
+
+  private static String words(EvaluationPoint point) {
+    return point.step() == 0
+        ? "held-out loss %s before training".formatted(number(point.loss()))
+        : "held-out loss %s at step %d".formatted(number(point.loss()), point.step());
   }
 
   /** Leaves the bar's line, so that what follows begins on one of its own. */

@@ -94,10 +94,11 @@ public record Run(
       double learningRate,
       long tokens,
       long labelTokens,
-      double seconds) {}
+      double seconds,
+      Instant at) {}
 
   /** One evaluation. */
-  public record EvaluationPoint(int step, double loss) {}
+  public record EvaluationPoint(int step, double loss, Instant at) {}
 
   /**
    * A checkpoint from which the run can go on.
@@ -109,7 +110,7 @@ public record Run(
   public record Checkpoint(int step, String folder, Instant at) {}
 
   /** One answered sample prompt. */
-  public record Sample(int step, String prompt, String answer) {}
+  public record Sample(int step, String prompt, String answer, Instant at) {}
 
   /** One line of the log. */
   public record LogLine(Instant at, String message) {}

@@ -2,6 +2,7 @@ package org.deltaworks.cli.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.deltaworks.domain.training.Run.StepPoint;
@@ -11,7 +12,8 @@ class RunReportTest {
   private static List<StepPoint> steps(double... tokensPerSecond) {
     List<StepPoint> steps = new ArrayList<>();
     for (double speed : tokensPerSecond) {
-      steps.add(new StepPoint(steps.size() + 1, 2, 1, 1e-4, (long) (speed * 2), 10, 2));
+      steps.add(
+          new StepPoint(steps.size() + 1, 2, 1, 1e-4, (long) (speed * 2), 10, 2, Instant.EPOCH));
     }
     return steps;
   }
