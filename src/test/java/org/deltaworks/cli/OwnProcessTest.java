@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.deltaworks.Main;
 import org.deltaworks.app.Composition;
 import org.deltaworks.domain.training.Run;
@@ -141,6 +142,34 @@ class OwnProcessTest {
     assertThat(show.waitFor()).isZero();
     assertThat(Path.of(result(1).get("folder").asText()).resolve("adapter_model.safetensors"))
         .isRegularFile();
+  }
+
+  @Test
+  void ctrlCBeforeTheRunIsWrittenDownGivesItUpAndSaysSo() throws Exception {
+    Process train = train();
+    untilAChildIsAsked();
+    interrupt(train);
+    assertThat(train.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    assertThat(train.exitValue()).isEqualTo(1);
+    assertThat(result(0).at("/error/message").asText()).contains("interrupted");
+    assertThat(start("runs", "list").waitFor()).isZero();
+    assertThat(result(1).get("runs")).isEmpty();
+  }
+
+  private void untilAChildIsAsked() throws Exception {
+    Instant end = Instant.now().plus(PATIENCE);
+    Path runs = home.resolve("runs");
+    while (Instant.now().isBefore(end)) {
+      if (Files.isDirectory(runs)) {
+        try (Stream<Path> folders = Files.list(runs)) {
+          if (folders.anyMatch(run -> Files.exists(run.resolve("process")))) {
+            return;
+          }
+        }
+      }
+      Thread.sleep(10);
+    }
+    throw new AssertionError("no process was asked to train");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.deltaworks.cli.training;
 
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.deltaworks.cli.console.Result;
 import org.deltaworks.cli.console.Terminal;
 import org.deltaworks.domain.training.Run;
@@ -43,8 +44,26 @@ public final class RunWatch {
 
   /** The same, with Ctrl-C stopping the run and keeping what it learnt. */
   public Result steered(Run run) throws InterruptedException {
-    try (StopOnInterrupt ignored = StopOnInterrupt.of(runs, run.id(), terminal)) {
+    try (StopOnInterrupt keys = StopOnInterrupt.listen(runs, terminal)) {
+      keys.watch(run);
       return result(toTheEnd(run));
+    }
+  }
+
+  /**
+   * Begins a run and watches it, steered as {@link #steered}; Ctrl-C before it is written down
+   * gives it up.
+   */
+  Result steered(Supplier<Run> beginning) throws InterruptedException {
+    try (StopOnInterrupt keys = StopOnInterrupt.listen(runs, terminal)) {
+      return result(toTheEnd(keys.begin(beginning)));
+    }
+  }
+
+  /** Begins a run and leaves it to itself. */
+  Result detached(Supplier<Run> beginning) throws InterruptedException {
+    try (StopOnInterrupt keys = StopOnInterrupt.listen(runs, terminal)) {
+      return Detached.result(keys.begin(beginning));
     }
   }
 

@@ -2,9 +2,11 @@ package org.deltaworks.cli.training;
 
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.deltaworks.cli.console.Result;
 import org.deltaworks.cli.console.Session;
 import org.deltaworks.domain.training.Run;
+import org.deltaworks.domain.training.TrainingDraft;
 import org.deltaworks.platform.LaunchTime;
 import org.deltaworks.service.Workbench;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +44,9 @@ public final class TrainCommand implements Callable<Integer> {
 
   private Result train(Workbench bench) throws InterruptedException {
     var line = Objects.requireNonNull(spec).commandLine().getParseResult();
-    Run run = bench.training().start(options.draft(bench, line), LaunchTime.ofThisProcess());
+    TrainingDraft draft = options.draft(bench, line);
+    Supplier<Run> beginning = () -> bench.training().start(draft, LaunchTime.ofThisProcess());
     RunWatch watch = new RunWatch(bench.runs(), session.terminal());
-    return detach ? Detached.result(run) : watch.steered(run);
+    return detach ? watch.detached(beginning) : watch.steered(beginning);
   }
 }

@@ -176,7 +176,19 @@ public final class RunService {
 
   /** Ends the process of a run at once; what it had not written down is lost. */
   public void kill(long id) {
-    trainer.kill(get(id));
+    Run run = get(id);
+    if (run.state().atRest()) {
+      return;
+    }
+    // Told before its process is gone: once it is, whoever looks first would tell of a crash.
+    Problem killed =
+        Problem.of(
+            Problem.Kind.CONFLICT,
+            "The run was ended at once, as was asked for; what it had not saved is lost.",
+            "Resume the run to go on from its last checkpoint.");
+    int step = run.progress().step();
+    store.append(id, new TrainingEvent.Failed(Instant.now(), step, killed));
+    trainer.kill(run);
   }
 
   /**
@@ -215,8 +227,7 @@ public final class RunService {
   private static RuntimeException cannot(Run run, String what) {
     return Problem.of(
             Problem.Kind.CONFLICT,
-            "The run \"%s\" %s and cannot be %s."
-                .formatted(run.name(), run.state().saying(), what),
+            "The run \"%s\" %s and cannot be %s.".formatted(run.name(), run.state().saying(), what),
             run.state().atRest() ? "Start a new run instead." : "Stop it first.")
         .asException();
   }

@@ -8,12 +8,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The end of a process's log: what it said before it died. */
 final class LastWords {
   private static final int BYTES = 8192;
   private static final int LINES = 4;
   private static final int LENGTH = 400;
+
+  /** How the logs of libraries begin a record, and those that nobody needs to read. */
+  private static final Pattern LOGGED =
+      Pattern.compile("^(\\w{3} \\d{1,2}, \\d{4},? \\d|INFO: |SLF4J|\\[?(INFO|WARN|DEBUG)\\b)");
 
   private LastWords() {}
 
@@ -34,6 +39,7 @@ final class LastWords {
 
   private static boolean saysSomething(String line) {
     return !line.isEmpty()
+        && !LOGGED.matcher(line).find()
         && !line.startsWith("WARNING: ")
         && !line.startsWith("at ")
         && !line.startsWith("#")

@@ -57,6 +57,20 @@ class RunServiceTest {
   }
 
   @Test
+  void aRunThatSomebodyKillsSaysSoAndNothingElse() throws Exception {
+    Run run = running("r");
+    Files.createDirectories(folders.run(run.id()));
+    Files.writeString(folders.run(run.id()).resolve("worker.log"), "a library says something\n");
+    runs.kill(run.id());
+    assertThat(owner.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    Run killed = runs.find("r");
+    assertThat(killed.state()).isEqualTo(RunState.FAILED);
+    assertThat(killed.problem().orElseThrow().line())
+        .contains("ended at once, as was asked for")
+        .doesNotContain("library", "unexpectedly");
+  }
+
+  @Test
   void aKilledOwnerTurnsTheRunIntoAFailedOneWithItsLastWords() throws Exception {
     Run run = running("r");
     Files.createDirectories(folders.run(run.id()));

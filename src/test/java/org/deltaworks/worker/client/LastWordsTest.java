@@ -31,6 +31,19 @@ class LastWordsTest {
   }
 
   @Test
+  void whatLibrariesLogIsNoWord() throws IOException {
+    Path log = folder.resolve("log");
+    Files.writeString(
+        log,
+        "Nov 25, 2026 2:24:01 AM ai.djl.util.NativeHelper load\n"
+            + "WARNING: a library\n"
+            + "SLF4J(W): No providers were found.\n"
+            + "[INFO] loaded\n"
+            + "the disk is full\n");
+    assertThat(LastWords.of(log)).contains("the disk is full");
+  }
+
+  @Test
   void noLogAndAnEmptyOneSayNothing() throws IOException {
     assertThat(LastWords.of(folder.resolve("none"))).isEmpty();
     assertThat(LastWords.of(Files.createFile(folder.resolve("log")))).isEmpty();
