@@ -121,10 +121,14 @@ class OwnProcessTest {
   }
 
   private static void interrupt(Process process) throws IOException, InterruptedException {
+    signal("INT", process.pid());
+  }
+
+  private static void signal(String name, long process) throws IOException, InterruptedException {
     Assumptions.assumeFalse(
         System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("windows"),
         "Windows has no signals to send");
-    new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+    new ProcessBuilder("kill", "-" + name, Long.toString(process)).start().waitFor();
   }
 
   @Test
@@ -170,6 +174,23 @@ class OwnProcessTest {
       Thread.sleep(10);
     }
     throw new AssertionError("no process was asked to train");
+  }
+
+  @Test
+  void aTrainingThatTheSystemEndsRestsAndGoesOnLater() throws Exception {
+    Process train = train();
+    Run run = untilStep(3);
+    long child = run.owner().orElseThrow().processId();
+    signal("TERM", child);
+    assertThat(train.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    assertThat(result(0).get("state").asText()).isEqualTo("paused");
+    assertThat(Files.readString(folder.resolve("err-0"))).contains("The system asked");
+    assertThat(Path.of("hs_err_pid" + child + ".log")).doesNotExist();
+    int steps = result(0).get("steps").asInt();
+    assertThat(start("runs", "resume", "long", "--detach").waitFor()).isZero();
+    untilStep(steps + 1);
+    assertThat(start("runs", "stop", "long").waitFor()).isZero();
+    assertThat(result(2).get("losses").get(0)).isEqualTo(result(0).get("losses").get(0));
   }
 
   @Test

@@ -12,17 +12,20 @@ final class CatalogWorld implements TrainingWorld {
   private final RunBook book;
   private final BaseCheck check;
   private final IntConsumer samples;
+  private final EndRequest end;
   private boolean checking;
 
   /**
    * A world for one training.
    *
    * @param samples answers the sample prompts after so many steps
+   * @param end what makes the training rest as a wish to pause does
    */
-  CatalogWorld(RunBook book, BaseCheck check, IntConsumer samples) {
+  CatalogWorld(RunBook book, BaseCheck check, IntConsumer samples, EndRequest end) {
     this.book = book;
     this.check = check;
     this.samples = samples;
+    this.end = end;
   }
 
   @Override
@@ -37,7 +40,7 @@ final class CatalogWorld implements TrainingWorld {
 
   @Override
   public Optional<Wish> wish() {
-    return book.takeWish();
+    return end.made() ? Optional.of(Wish.PAUSE) : book.takeWish();
   }
 
   @Override

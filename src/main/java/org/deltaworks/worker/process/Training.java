@@ -30,13 +30,15 @@ final class Training {
   private final Prepared prepared;
   private final BaseModel base;
   private final BaseCheck check;
+  private final EndRequest end;
 
-  Training(Libtorch torch, RunBook book, Prepared prepared) {
+  Training(Libtorch torch, RunBook book, Prepared prepared, EndRequest end) {
     this.torch = torch;
     this.book = book;
     this.prepared = prepared;
     this.base = prepared.model().model();
     this.check = new BaseCheck(book.catalog().models(), prepared.model());
+    this.end = end;
   }
 
   /** Trains and publishes. */
@@ -90,14 +92,21 @@ final class Training {
             prepared.plan(),
             prepared.rows().training(),
             prepared.rows().testing(),
-            new CatalogWorld(book, check, samples::answer));
+            new CatalogWorld(book, check, samples::answer, end));
     prepared.checkpoint().ifPresent(loop::resume);
     TrainingLoop.Outcome outcome = run(loop);
     book.putPeak();
     if (outcome == TrainingLoop.Outcome.PAUSED) {
+      tellWhoAsked();
       book.write(new TrainingEvent.Paused(Instant.now(), book.step()));
     }
     return outcome;
+  }
+
+  private void tellWhoAsked() {
+    if (end.made()) {
+      book.note("The system asked this process to end, so the run rests. Resume it to go on.");
+    }
   }
 
   /** When nothing but NaN comes out, the base may be what is damaged: then that is the reason. */

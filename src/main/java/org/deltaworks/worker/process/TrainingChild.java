@@ -21,9 +21,11 @@ final class TrainingChild {
   private static final int BROKEN = 1;
 
   private final Assignment assignment;
+  private final EndRequest end;
 
-  TrainingChild(Assignment assignment) {
+  TrainingChild(Assignment assignment, EndRequest end) {
     this.assignment = assignment;
+    this.end = end;
   }
 
   /** Trains; every outcome is written down when it returns. */
@@ -41,8 +43,9 @@ final class TrainingChild {
       if (prepared.isEmpty() || book.isEmpty()) {
         return NOT_MINE;
       }
+      end.trainingBegins();
       prepared.get().notes().forEach(book.get()::note);
-      new Training(torch, book.get(), prepared.get()).run();
+      new Training(torch, book.get(), prepared.get(), end).run();
       return DONE;
     } catch (Throwable thrown) {
       return fail(preparing, thrown);

@@ -18,10 +18,11 @@ public final class Worker {
     Detachment.fromTerminal();
     // What a child writes is read as its last words when it dies: no chatter of libraries.
     Logger.getLogger("").setLevel(Level.WARNING);
+    EndRequest end = EndRequest.listen();
     ChildArguments parsed = ChildArguments.parse(arguments);
     return switch (parsed) {
-      case ChildArguments.Begin begin -> new TrainingChild(new ProposedRun(begin)).run();
-      case ChildArguments.Train train -> new TrainingChild(new QueuedRun(train)).run();
+      case ChildArguments.Begin begin -> new TrainingChild(new ProposedRun(begin), end).run();
+      case ChildArguments.Train train -> new TrainingChild(new QueuedRun(train), end).run();
       case ChildArguments.Answer answer -> new AnswerChild(answer).run();
     };
   }
