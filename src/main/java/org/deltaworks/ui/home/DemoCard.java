@@ -9,6 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.deltaworks.domain.demos.Demo;
@@ -40,7 +41,9 @@ final class DemoCard extends VBox {
     HBox head = Layout.row(12, new DemoPicture(demo.name()), Layout.growWide(words));
     head.setAlignment(Pos.TOP_LEFT);
     foot.setMinHeight(32);
-    getChildren().addAll(head, prompt(), Layout.spacer(), foot);
+    Node prompt = prompt();
+    setVgrow(prompt, Priority.ALWAYS);
+    getChildren().addAll(head, prompt, foot);
     model.startingProperty().addListener((property, old, now) -> dress());
     show(offer);
   }
@@ -55,6 +58,8 @@ final class DemoCard extends VBox {
     String first = demo.prompts().isEmpty() ? "" : demo.prompts().getFirst();
     Label prompt = Words.caption("Then ask: “" + first + "”");
     prompt.getStyleClass().add("demo-prompt");
+    prompt.setMaxHeight(Double.MAX_VALUE);
+    prompt.setAlignment(Pos.TOP_LEFT);
     prompt.setTooltip(new Tooltip("A question to try afterwards: " + first));
     prompt.setVisible(!first.isEmpty());
     return prompt;

@@ -24,7 +24,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** The first screen: what is here, and one big way in. */
 public final class HomeView implements Screen {
   private final HomeViewModel model;
-  private final VBox page = Layout.column(Layout.AROUND);
+  private final VBox page = Layout.column(Layout.BETWEEN);
   private final StackPane root;
   private List<RecentRun> lines = List.of();
   private List<DemoCard> cards = List.of();
@@ -33,7 +33,7 @@ public final class HomeView implements Screen {
   /** A view of this view model. */
   public HomeView(HomeViewModel model) {
     this.model = model;
-    page.setPadding(new Insets(32, Layout.AROUND, Layout.AROUND, Layout.AROUND));
+    page.setPadding(new Insets(Layout.AROUND, Layout.AROUND, Layout.BETWEEN, Layout.AROUND));
     page.getStyleClass().add("home");
     ScrollPane scroll = Layout.scrolling(page);
     root =

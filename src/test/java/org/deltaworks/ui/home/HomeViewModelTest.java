@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.ScrollBar;
 import org.deltaworks.corpus.demo.DemoShelf;
 import org.deltaworks.domain.datasets.Row.Prompted;
 import org.deltaworks.domain.demos.Demo;
@@ -35,6 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HomeViewModelTest {
   private final Places places = new Places();
@@ -180,6 +184,27 @@ class HomeViewModelTest {
     Run started = work.runs().list().getFirst();
     assertThat(started.name()).isEqualTo("menu");
     assertThat(places.gone()).containsExactly(new Place.RunPage(started.id()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 3})
+  void theUsualWindowShowsAllOfHomeWithoutScrolling(int done) {
+    demos = new DemoShelf(InstalledFiles.assets().orElseThrow().resolve("demos")).list();
+    for (int i = 0; i < done; i++) {
+      Run run = started(demos.get(i), demos.get(i).name());
+      work.train(run, 75, 75);
+      work.finish(run, 75, demos.get(i).name());
+    }
+    HomeView view = made();
+    try (Window window = Window.open(Appearance.LIGHT, 1080, 772, () -> (Parent) view.node())) {
+      Window.act(() -> view.show(new Place.Home()));
+      window.untilShown("Secret language");
+      window.picture("screens/home-fits-" + done);
+      assertThat(window.find(ScrollBar.class))
+          .filteredOn(bar -> bar.getOrientation() == Orientation.VERTICAL)
+          .noneMatch(Node::isVisible);
+      Window.act(view::hide);
+    }
   }
 
   private HomeView made() {
