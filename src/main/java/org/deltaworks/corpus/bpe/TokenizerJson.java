@@ -25,15 +25,24 @@ public final class TokenizerJson {
     root.putNull("normalizer");
     root.set("pre_tokenizer", byteLevel(false));
     root.set("post_processor", byteLevel(false));
-    root.set("decoder", byteLevel(true));
+    root.set("decoder", decoder());
     root.set("model", model(vocabulary));
     return root.toString();
+  }
+
+  /** Takes away the space that the pre-tokenizer has put before the text. */
+  private static ObjectNode decoder() {
+    ObjectNode sequence = JsonFile.newObject().put("type", "Sequence");
+    ArrayNode steps = sequence.putArray("decoders");
+    steps.add(byteLevel(true));
+    steps.addObject().put("type", "Strip").put("content", " ").put("start", 1).put("stop", 0);
+    return sequence;
   }
 
   private static ObjectNode byteLevel(boolean trim) {
     return JsonFile.newObject()
         .put("type", "ByteLevel")
-        .put("add_prefix_space", false)
+        .put("add_prefix_space", true)
         .put("trim_offsets", trim)
         .put("use_regex", true);
   }

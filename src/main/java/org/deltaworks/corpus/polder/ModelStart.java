@@ -44,7 +44,7 @@ public final class ModelStart {
       token.put("normalized", false).put("rstrip", false);
       token.put("single_word", false).put("special", true);
     }
-    node.put("add_prefix_space", false).put("bos_token", PolderTokens.END);
+    node.put("add_prefix_space", true).put("bos_token", PolderTokens.END);
     node.put("chat_template", PolderTokens.TEMPLATE).put("clean_up_tokenization_spaces", false);
     node.put("eos_token", PolderTokens.END).put("model_max_length", shape.context());
     node.put("pad_token", PolderTokens.SPECIAL.get(PolderTokens.PAD_ID));

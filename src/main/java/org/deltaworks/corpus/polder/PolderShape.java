@@ -1,9 +1,7 @@
 package org.deltaworks.corpus.polder;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import org.deltaworks.domain.models.StoredTensor;
 import org.deltaworks.format.json.JsonFile;
 import org.deltaworks.format.safetensors.OutgoingTensor;
@@ -50,57 +48,21 @@ public record PolderShape(
     return config;
   }
 
-  private static final double STANDARD_DEVIATION = 0.02;
+  /** Deviation of random weights. */
+  static final double STANDARD_DEVIATION = 0.02;
 
-  /**
-   * Weights to begin with: normal with deviation 0.02, norms one, and the two projections that
-   * write into the residual stream smaller by sqrt(2 · layers), as GPT-2 does (Radford et al.
-   * 2019).
-   */
+  /** Numbers of one head. */
+  int headSize() {
+    return hidden / heads;
+  }
+
+  /** Weights to begin with, the same for the same seed. */
   public List<OutgoingTensor> weights(long seed) {
-    Random random = new Random(seed);
-    double into = STANDARD_DEVIATION / Math.sqrt(2.0 * layers);
-    int keyValue = hidden / heads * keyValueHeads;
-    List<OutgoingTensor> all = new ArrayList<>();
-    all.add(normal("model.embed_tokens.weight", vocabulary, hidden, STANDARD_DEVIATION, random));
-    for (int i = 0; i < layers; i++) {
-      String block = "model.layers." + i + ".";
-      all.add(ones(block + "input_layernorm.weight"));
-      all.add(
-          normal(block + "self_attn.q_proj.weight", hidden, hidden, STANDARD_DEVIATION, random));
-      all.add(
-          normal(block + "self_attn.k_proj.weight", keyValue, hidden, STANDARD_DEVIATION, random));
-      all.add(
-          normal(block + "self_attn.v_proj.weight", keyValue, hidden, STANDARD_DEVIATION, random));
-      all.add(normal(block + "self_attn.o_proj.weight", hidden, hidden, into, random));
-      all.add(ones(block + "post_attention_layernorm.weight"));
-      all.add(
-          normal(block + "mlp.gate_proj.weight", intermediate, hidden, STANDARD_DEVIATION, random));
-      all.add(
-          normal(block + "mlp.up_proj.weight", intermediate, hidden, STANDARD_DEVIATION, random));
-      all.add(normal(block + "mlp.down_proj.weight", hidden, intermediate, into, random));
-    }
-    all.add(ones("model.norm.weight"));
-    return all;
+    return new StartWeights(this).tensors(seed);
   }
 
   /** Number of weights. */
   public long parameters() {
     return weights(0).stream().mapToLong(t -> t.bytes() / StoredTensor.Type.F32.bytes()).sum();
-  }
-
-  private OutgoingTensor ones(String name) {
-    float[] numbers = new float[hidden];
-    java.util.Arrays.fill(numbers, 1f);
-    return OutgoingTensor.of(name, List.of((long) hidden), numbers);
-  }
-
-  private static OutgoingTensor normal(
-      String name, int out, int in, double deviation, Random random) {
-    float[] numbers = new float[out * in];
-    for (int i = 0; i < numbers.length; i++) {
-      numbers[i] = (float) (random.nextGaussian() * deviation);
-    }
-    return OutgoingTensor.of(name, List.of((long) out, (long) in), numbers);
   }
 }

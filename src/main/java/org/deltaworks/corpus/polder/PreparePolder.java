@@ -19,6 +19,7 @@ public final class PreparePolder {
   /** Seed of the first weights. */
   public static final long WEIGHT_SEED = 1_953L;
 
+  private static final long ECHO_SEED = 20_261L;
   private static final int VOCABULARY = 4096;
   private static final int DOCUMENTS_FOR_MERGES = 30_000;
   private static final long HELD_OUT_TOKENS = 60_000;
@@ -42,8 +43,11 @@ public final class PreparePolder {
     System.out.printf(
         "%d tokens in the vocabulary, %d parameters%n", vocabulary.size(), shape.parameters());
     System.out.println(
-        shard.write(folder.resolve("heldout.jsonl"), Corpus.HELD_OUT_SEED, HELD_OUT_TOKENS));
-    System.out.println(shard.write(folder.resolve("train.jsonl"), Corpus.TRAINING_SEED, tokens));
+        shard.write(
+            folder.resolve("heldout.jsonl"), Corpus.HELD_OUT_SEED, HELD_OUT_TOKENS, Echo.none()));
+    System.out.println(
+        shard.write(
+            folder.resolve("train.jsonl"), Corpus.TRAINING_SEED, tokens, Echo.fading(ECHO_SEED)));
   }
 
   /** Merges learnt from the first documents of the training text. */

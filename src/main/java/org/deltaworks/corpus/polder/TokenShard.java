@@ -29,7 +29,7 @@ final class TokenShard {
   record Written(long rows, long tokens, long documents) {}
 
   /** Writes documents of a seed, from number 0 on, until there are this many tokens. */
-  Written write(Path file, long seed, long tokens) {
+  Written write(Path file, long seed, long tokens, Echo echo) {
     long[] counts = new long[3];
     AtomicFiles.write(
         file,
@@ -40,24 +40,22 @@ final class TokenShard {
             int[] ids = encoder.encode(PolderTokens.text(corpus.document(seed, counts[2]++)));
             ids = ids.length > rowLength ? Arrays.copyOf(ids, rowLength) : ids;
             if (filled + ids.length > rowLength) {
-              put(out, row, filled, counts);
+              put(out, echo.of(Arrays.copyOf(row, filled), counts[0]), counts);
               filled = 0;
             }
             System.arraycopy(ids, 0, row, filled, ids.length);
             filled += ids.length;
           }
-          put(out, row, filled, counts);
+          put(out, echo.of(Arrays.copyOf(row, filled), counts[0]), counts);
         });
     return new Written(counts[0], counts[1], counts[2]);
   }
 
-  private static void put(OutputStream out, int[] row, int filled, long[] counts)
-      throws IOException {
-    String ids =
-        Arrays.stream(row, 0, filled).mapToObj(Integer::toString).collect(Collectors.joining(","));
+  private static void put(OutputStream out, int[] row, long[] counts) throws IOException {
+    String ids = Arrays.stream(row).mapToObj(Integer::toString).collect(Collectors.joining(","));
     String line = "{\"input_ids\":[" + ids + "],\"labels\":[" + ids + "]}\n";
     out.write(line.getBytes(StandardCharsets.UTF_8));
     counts[0]++;
-    counts[1] += filled;
+    counts[1] += row.length;
   }
 }

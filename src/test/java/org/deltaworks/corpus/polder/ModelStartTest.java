@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ModelStartTest {
-  private static final PolderShape SMALL = new PolderShape(600, 32, 2, 4, 2, 48, 64);
+  private static final PolderShape SMALL = new PolderShape(600, 64, 3, 8, 4, 96, 64);
 
   @TempDir Path folder;
   private Vocabulary vocabulary = new Vocabulary(List.of(), List.of());
@@ -105,7 +105,7 @@ class ModelStartTest {
     Path file = folder.resolve("rows.jsonl");
     var written =
         new TokenShard(new Corpus(new World()), new BpeEncoder(vocabulary), 512)
-            .write(file, 5, 5_000);
+            .write(file, 5, 5_000, Echo.none());
     List<String> lines = Files.readAllLines(file);
     assertThat(lines).hasSize((int) written.rows());
     assertThat(written.tokens()).isGreaterThanOrEqualTo(5_000);
