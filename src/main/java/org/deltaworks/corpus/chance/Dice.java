@@ -45,6 +45,11 @@ public final class Dice {
     return random.nextDouble() < share;
   }
 
+  /** A number from 0 to below 1. */
+  public double share() {
+    return random.nextDouble();
+  }
+
   /** A whole number, both ends included. */
   public int between(int low, int high) {
     return low + random.nextInt(high - low + 1);

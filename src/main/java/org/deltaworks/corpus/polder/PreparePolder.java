@@ -19,7 +19,7 @@ public final class PreparePolder {
   /** Seed of the first weights. */
   public static final long WEIGHT_SEED = 1_953L;
 
-  private static final long ECHO_SEED = 20_261L;
+  private static final long EXERCISE_SEED = 20_261L;
   private static final int VOCABULARY = 4096;
   private static final int DOCUMENTS_FOR_MERGES = 30_000;
   private static final long HELD_OUT_TOKENS = 60_000;
@@ -44,10 +44,16 @@ public final class PreparePolder {
         "%d tokens in the vocabulary, %d parameters%n", vocabulary.size(), shape.parameters());
     System.out.println(
         shard.write(
-            folder.resolve("heldout.jsonl"), Corpus.HELD_OUT_SEED, HELD_OUT_TOKENS, Echo.none()));
+            folder.resolve("heldout.jsonl"),
+            Corpus.HELD_OUT_SEED,
+            HELD_OUT_TOKENS,
+            Curriculum.none()));
     System.out.println(
         shard.write(
-            folder.resolve("train.jsonl"), Corpus.TRAINING_SEED, tokens, Echo.fading(ECHO_SEED)));
+            folder.resolve("train.jsonl"),
+            Corpus.TRAINING_SEED,
+            tokens,
+            Curriculum.of(EXERCISE_SEED, vocabulary)));
   }
 
   /** Merges learnt from the first documents of the training text. */

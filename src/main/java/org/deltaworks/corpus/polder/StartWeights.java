@@ -9,7 +9,9 @@ import org.deltaworks.format.safetensors.OutgoingTensor;
 /**
  * The weights that pre-training of the bundled model begins with.
  *
- * <p>Matrices are normal with deviation 0.02, those that write into the residual stream smaller by
+ * <p>Embeddings are large and the head is not tied to them: what tells words apart outlasts the
+ * first steps, in which all weights of the head move the same way to learn how frequent words are.
+ * Matrices are normal with deviation 0.02, those that write into the residual stream smaller by
  * sqrt(2 · layers), as in GPT-2 (Radford et al. 2019). The attention of the first three blocks
  * starts as something that works, because a small model on few tokens does not find it by itself:
  * heads of the first block look one word back, two back, at the last few and at the last thirty,
@@ -23,9 +25,9 @@ import org.deltaworks.format.safetensors.OutgoingTensor;
  */
 record StartWeights(PolderShape shape) {
   private static final double DEVIATION = PolderShape.STANDARD_DEVIATION;
-  private static final double EMBEDDING = 0.028;
+  private static final double EMBEDDING = 0.28;
   private static final int CONSTANT = 8;
-  private static final double CONSTANT_SIZE = 0.08;
+  private static final double CONSTANT_SIZE = 0.8;
   private static final double TYPICAL = 0.9;
 
   /** All tensors under their Hugging Face names. */
@@ -33,7 +35,9 @@ record StartWeights(PolderShape shape) {
     Random random = new Random(seed);
     double into = DEVIATION / Math.sqrt(2.0 * shape.layers());
     List<OutgoingTensor> all = new ArrayList<>();
-    all.add(tensor("model.embed_tokens.weight", embedding(random), shape.hidden()));
+    float[] embedding = embedding(random);
+    all.add(tensor("model.embed_tokens.weight", embedding, shape.hidden()));
+    all.add(tensor("lm_head.weight", head(embedding), shape.hidden()));
     for (int i = 0; i < shape.layers(); i++) {
       String block = "model.layers." + i + ".";
       all.add(ones(block + "input_layernorm.weight"));
@@ -62,6 +66,15 @@ record StartWeights(PolderShape shape) {
       for (int i = word(); i < word() + CONSTANT; i++) {
         rows[row * hidden + i] = (float) CONSTANT_SIZE;
       }
+    }
+    return rows;
+  }
+
+  /** Tells words by the dimensions that hold them. */
+  private float[] head(float[] embedding) {
+    float[] rows = new float[embedding.length];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = i % shape.hidden() < word() ? embedding[i] / 10 : 0;
     }
     return rows;
   }
