@@ -37,7 +37,7 @@ class LargeCatalogTest {
   }
 
   @Test
-  void tenThousandRunsAreListedOnceAndThenLookedAtQuickly(@TempDir Path home) {
+  void tenThousandRunsAreListedInAFifthOfASecondAndLookedAtInHalfOfThat(@TempDir Path home) {
     Folders folders = CatalogFixture.folders(home);
     Catalog.open(folders).close();
     CatalogBenchmark.fill(folders, RUNS, 10);
@@ -48,18 +48,21 @@ class LargeCatalogTest {
       assertThat(all.getFirst().name()).isEqualTo("run-10000");
       assertThat(runs.standings()).isEqualTo(all.stream().map(Run::standing).toList());
       assertThat(milliseconds(runs::standings)).as("several times a second").isLessThan(100);
-      assertThat(milliseconds(runs::list)).as("once").isLessThan(1_000);
+      assertThat(milliseconds(runs::list)).as("once").isLessThan(200);
       long oldest = all.getLast().id();
       assertThat(runs.history(oldest, 4).steps()).hasSize(6);
       assertThat(runs.sparklines(List.of(oldest)).get(oldest)).hasSize(10);
     }
   }
 
-  /** The best of some tries in processor time, so that a busy machine does not fail the test. */
+  /**
+   * The best of many tries in processor time: neither a busy machine nor a compiler that is not
+   * warm yet fails the test.
+   */
   private static double milliseconds(Runnable work) {
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     long best = Long.MAX_VALUE;
-    for (int i = 0; i < 8; i++) {
+    for (int i = 0; i < 25; i++) {
       long before = threads.getCurrentThreadCpuTime();
       work.run();
       best = Math.min(best, threads.getCurrentThreadCpuTime() - before);
