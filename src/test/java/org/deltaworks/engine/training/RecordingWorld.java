@@ -14,6 +14,7 @@ final class RecordingWorld implements TrainingWorld {
   private final int wishAfter;
   private final Wish wish;
   final List<TrainingEvent> events = new ArrayList<>();
+  final List<Integer> forgotten = new ArrayList<>();
 
   RecordingWorld(Path checkpoints) {
     this(checkpoints, -1, Wish.SAVE);
@@ -52,5 +53,7 @@ final class RecordingWorld implements TrainingWorld {
   public void evaluated(int step) {}
 
   @Override
-  public void forgotten(int step) {}
+  public void forgotten(int step) {
+    forgotten.add(step);
+  }
 }
