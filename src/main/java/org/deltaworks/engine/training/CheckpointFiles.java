@@ -100,6 +100,14 @@ final class CheckpointFiles {
     return progress;
   }
 
+  /** Reads what was trained, and neither moments nor progress; otherwise as {@link #read}. */
+  void readValues(Path folder) {
+    verified(folder);
+    SafetensorsHeader header = new SafetensorsReader().read(folder.resolve(STATE));
+    StoredTensor values = find(header, "values", trained.parameters().values());
+    read(header, values, trained.parameters().values());
+  }
+
   private Progress verified(Path folder) {
     Properties properties = new Properties();
     try (Reader reader = Files.newBufferedReader(folder.resolve(PROGRESS))) {

@@ -77,6 +77,25 @@ final class KeptCheckpoints {
     superfluous(progress.bestStep()).forEach(this::remove);
   }
 
+  /**
+   * Puts what was trained back to where it was after this step.
+   *
+   * @return false if that can no longer be had; then it is as it was
+   */
+  boolean goBackTo(int step) {
+    Path folder = saved.get(step);
+    try {
+      if (folder != null) {
+        files.readValues(folder);
+        return true;
+      }
+      note("There is no checkpoint of the best step, %d: the last one counts.".formatted(step));
+    } catch (ProblemException e) {
+      note(e.problem().message() + " It was the best one; now the last one counts.");
+    }
+    return false;
+  }
+
   /** A process that died may have written a folder, or a part of one, and told nobody. */
   private void removeStray(Path folder) {
     StaleParts.clean(world.checkpoints());

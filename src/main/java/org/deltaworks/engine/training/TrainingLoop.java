@@ -14,7 +14,8 @@ import org.deltaworks.engine.nn.Decoder;
 
 /**
  * Trains. Read {@link #run} aloud: take a step, tell of it, look at the held-out rows when it is
- * time, keep a checkpoint when it is time, do what people wish, until it is over.
+ * time, keep a checkpoint when it is time, do what people wish, until it is over; then what did
+ * best on the held-out rows is the result.
  */
 public final class TrainingLoop {
   private static final int USUAL_EVALUATIONS = 10;
@@ -140,10 +141,19 @@ public final class TrainingLoop {
         checkpoints.save(progress);
       }
       if (wish.isPresent() && wish.get() != Wish.SAVE && progress.step() < steps) {
-        return wish.get() == Wish.PAUSE ? Outcome.PAUSED : Outcome.STOPPED;
+        return wish.get() == Wish.PAUSE ? Outcome.PAUSED : atItsBest(Outcome.STOPPED);
       }
     }
-    return Outcome.FINISHED;
+    return atItsBest(Outcome.FINISHED);
+  }
+
+  /** When the last test was no better than an earlier one, the earlier state is the result. */
+  private Outcome atItsBest(Outcome outcome) {
+    if (progress.worse() > 0 && checkpoints.goBackTo(progress.bestStep())) {
+      world.happened(
+          new TrainingEvent.Chosen(Instant.now(), progress.bestStep(), progress.bestLoss()));
+    }
+    return outcome;
   }
 
   private void warnOfNoRate() {

@@ -9,7 +9,7 @@ import org.deltaworks.domain.training.TrainingEvent;
 import org.deltaworks.domain.training.TrainingEvent.Stepped;
 
 /** Remembers what happened, and wishes something after a step. */
-final class RecordingWorld implements TrainingWorld {
+class RecordingWorld implements TrainingWorld {
   private final Path checkpoints;
   private final int wishAfter;
   private final Wish wish;
