@@ -24,6 +24,11 @@ final class Columns {
     return row.wasNull() ? Optional.empty() : Optional.of(number);
   }
 
+  static Optional<Integer> whole(ResultSet row, String column) throws SQLException {
+    int number = row.getInt(column);
+    return row.wasNull() ? Optional.empty() : Optional.of(number);
+  }
+
   /** A number that was measured: NULL is how NaN was stored. */
   static double measured(ResultSet row, String column) throws SQLException {
     double number = row.getDouble(column);

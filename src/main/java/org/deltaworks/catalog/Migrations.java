@@ -43,7 +43,7 @@ final class Migrations {
   /** The scripts of this program. */
   static Migrations ofThisProgram() {
     return new Migrations(
-        Stream.of("V001__first_catalog", "V002__runs_at_a_glance")
+        Stream.of("V001__first_catalog", "V002__runs_at_a_glance", "V003__the_best_step")
             .map(Migrations::script)
             .toList());
   }

@@ -1,11 +1,13 @@
 package org.deltaworks.catalog;
 
 import java.time.Instant;
+import java.util.Locale;
 import org.deltaworks.domain.problem.Counted;
 import org.deltaworks.domain.problem.Problem;
 import org.deltaworks.domain.problem.Problem.Kind;
 import org.deltaworks.domain.training.RunState;
 import org.deltaworks.domain.training.TrainingEvent;
+import org.deltaworks.domain.training.TrainingEvent.Chosen;
 import org.deltaworks.domain.training.TrainingEvent.Evaluated;
 import org.deltaworks.domain.training.TrainingEvent.Failed;
 import org.deltaworks.domain.training.TrainingEvent.Finished;
@@ -31,6 +33,7 @@ final class RunEvents {
       case Started started -> started(handle, id, started);
       case Stepped stepped -> stepped(handle, id, stepped);
       case Evaluated evaluated -> evaluated(handle, id, evaluated);
+      case Chosen chosen -> chosen(handle, id, chosen);
       case Sampled sampled -> sampled(handle, id, sampled);
       case Saved saved -> saved(handle, id, saved);
       case Noted noted -> {
@@ -167,6 +170,17 @@ final class RunEvents {
             + " ON CONFLICT (run_id) DO UPDATE SET evaluation_loss = excluded.evaluation_loss",
         id,
         event.loss());
+  }
+
+  private static void chosen(Handle handle, long id, Chosen event) {
+    requireRunning(handle, id);
+    handle.execute("UPDATE runs SET result_step = ? WHERE id = ?", event.step(), id);
+    log(
+        handle,
+        id,
+        event.at(),
+        "Step %d did best on the held-out rows (%s), so what was learnt until then is kept."
+            .formatted(event.step(), String.format(Locale.ROOT, "%.4f", event.loss())));
   }
 
   private static void sampled(Handle handle, long id, Sampled event) {

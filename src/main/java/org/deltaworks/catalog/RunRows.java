@@ -16,6 +16,7 @@ final class RunRows {
       """
       SELECT r.id, r.name, r.state, r.said, nullif(r.defaults, '%s') AS defaults, r.model, r.created,
         r.started, r.ended, r.planned_steps, r.owner_process, r.owner_started, r.result,
+        r.result_step,
         r.problem_kind, r.problem_message, r.problem_remedy, r.problem_field, r.trainable,
         r.total_parameters, r.seconds_to_first_step, r.peak_resident_mb,
         coalesce(p.step, 0) AS step, p.loss, p.evaluation_loss
@@ -57,6 +58,7 @@ final class RunRows {
             Columns.number(row, "evaluation_loss")),
         owner(row),
         Columns.text(row, "result"),
+        Columns.whole(row, "result_step"),
         problem(row),
         new Run.Facts(
             row.getLong("trainable"),

@@ -50,6 +50,7 @@ final class RunStates {
           """
           UPDATE runs SET state = ?, started = CASE WHEN ? = 'running' THEN coalesce(started, ?) ELSE started END,
             ended = NULL, owner_process = NULL, owner_started = NULL, result = NULL,
+            result_step = NULL,
             problem_kind = NULL, problem_message = NULL, problem_remedy = NULL, problem_field = NULL
           WHERE id = ?
           """,

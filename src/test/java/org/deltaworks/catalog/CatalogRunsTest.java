@@ -25,6 +25,7 @@ import org.deltaworks.domain.training.RunStore.Wish;
 import org.deltaworks.domain.training.Setting;
 import org.deltaworks.domain.training.TrainingDraft;
 import org.deltaworks.domain.training.TrainingEvent;
+import org.deltaworks.domain.training.TrainingEvent.Chosen;
 import org.deltaworks.domain.training.TrainingEvent.Evaluated;
 import org.deltaworks.domain.training.TrainingEvent.Failed;
 import org.deltaworks.domain.training.TrainingEvent.Finished;
@@ -258,6 +259,19 @@ class CatalogRunsTest {
     assertThat(run.problem()).isEmpty();
     assertThat(run.ended()).isEmpty();
     assertThat(run.progress().step()).isEqualTo(2);
+  }
+
+  @Test
+  void theStepThatDidBestIsToldUntilTheRunGoesOn() {
+    long id = running(catalog, "run", 3).id();
+    runs.append(id, new Chosen(NOW, 2, 1.5));
+    runs.append(id, new Stopped(NOW, 3, "a"));
+    assertThat(runs.get(id).orElseThrow().resultStep()).contains(2);
+    assertThat(runs.history(id, 0).log())
+        .extracting(Run.LogLine::message)
+        .anyMatch(line -> line.startsWith("Step 2 did best on the held-out rows (1.5000)"));
+    runs.move(id, RunState.QUEUED);
+    assertThat(runs.get(id).orElseThrow().resultStep()).isEmpty();
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.util.List;
 import org.deltaworks.domain.training.Run;
+import org.deltaworks.domain.training.RunStore;
 import org.deltaworks.platform.Folders;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,26 +37,36 @@ class LargeCatalogTest {
   }
 
   @Test
-  void tenThousandRunsAreListedInAFifthOfASecond(@TempDir Path home) {
+  void tenThousandRunsAreListedInAFifthOfASecondAndLookedAtInHalfOfThat(@TempDir Path home) {
     Folders folders = CatalogFixture.folders(home);
     Catalog.open(folders).close();
     CatalogBenchmark.fill(folders, RUNS, 10);
     try (Catalog catalog = Catalog.open(folders)) {
-      // Processor time, so that a busy machine does not fail the test.
-      ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-      long best = Long.MAX_VALUE;
-      List<Run> all = List.of();
-      for (int i = 0; i < 5; i++) {
-        long before = threads.getCurrentThreadCpuTime();
-        all = catalog.runs().list();
-        best = Math.min(best, threads.getCurrentThreadCpuTime() - before);
-      }
+      RunStore runs = catalog.runs();
+      List<Run> all = runs.list();
       assertThat(all).hasSize(RUNS);
       assertThat(all.getFirst().name()).isEqualTo("run-10000");
-      assertThat(best / 1e6).as("milliseconds").isLessThan(200);
+      assertThat(runs.standings()).isEqualTo(all.stream().map(Run::standing).toList());
+      assertThat(milliseconds(runs::standings)).as("several times a second").isLessThan(100);
+      assertThat(milliseconds(runs::list)).as("once").isLessThan(200);
       long oldest = all.getLast().id();
-      assertThat(catalog.runs().history(oldest, 4).steps()).hasSize(6);
-      assertThat(catalog.runs().sparklines(List.of(oldest)).get(oldest)).hasSize(10);
+      assertThat(runs.history(oldest, 4).steps()).hasSize(6);
+      assertThat(runs.sparklines(List.of(oldest)).get(oldest)).hasSize(10);
     }
+  }
+
+  /**
+   * The best of many tries in processor time: neither a busy machine nor a compiler that is not
+   * warm yet fails the test.
+   */
+  private static double milliseconds(Runnable work) {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    long best = Long.MAX_VALUE;
+    for (int i = 0; i < 25; i++) {
+      long before = threads.getCurrentThreadCpuTime();
+      work.run();
+      best = Math.min(best, threads.getCurrentThreadCpuTime() - before);
+    }
+    return best / 1e6;
   }
 }

@@ -104,7 +104,7 @@ class RowTokenizerTest {
       TokenizedRow silent = new TokenizedRow(new int[] {5, 6}, new int[] {NO, NO});
       assertThatThrownBy(() -> TokenizedDataset.of(List.of(new Row.Tokens(silent)), rows, 512))
           .isInstanceOf(ProblemException.class)
-          .hasMessageContaining("None of the 1 rows has a token to learn from");
+          .hasMessageContaining("No token to learn from in 1 row");
       assertThatThrownBy(() -> TokenizedDataset.of(List.of(), rows, 512))
           .hasMessageContaining("There are no rows");
     }

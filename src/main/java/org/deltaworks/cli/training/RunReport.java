@@ -35,6 +35,7 @@ public record RunReport(Run run, Run.History history) {
             .with("state", run.state().code())
             .with("steps", run.progress().step())
             .with("planned_steps", run.plannedSteps())
+            .with("published_step", publishedStep(run))
             .with("losses", steps.stream().map(StepPoint::loss).toList())
             .with("grad_norms", steps.stream().map(StepPoint::gradientNorm).toList())
             .with("learning_rates", steps.stream().map(StepPoint::learningRate).toList())
@@ -50,6 +51,11 @@ public record RunReport(Run run, Run.History history) {
     wholeModel(run).ifPresent(model -> facts.with("trained_model", model));
     run.problem().ifPresent(problem -> facts.with("error", Failures.facts(problem)));
     return facts.map();
+  }
+
+  /** Steps after which the published state was reached: the best on held-out rows, or the last. */
+  private static Optional<Integer> publishedStep(Run run) {
+    return run.result().map(made -> run.resultStep().orElse(run.progress().step()));
   }
 
   /** Name of the adapter that a run published. */

@@ -20,6 +20,7 @@ import org.deltaworks.domain.problem.Problem;
  * @param progress where it is
  * @param owner process that works on it, while it runs
  * @param result name of the adapter or model it published
+ * @param resultStep the step whose state was published, where it is not the last one
  * @param problem why it failed
  * @param facts what is known once it trained
  */
@@ -36,6 +37,7 @@ public record Run(
     Progress progress,
     Optional<Owner> owner,
     Optional<String> result,
+    Optional<Integer> resultStep,
     Optional<Problem> problem,
     Facts facts) {
 

@@ -48,6 +48,14 @@ public sealed interface TrainingEvent {
   /** The held-out rows were evaluated after {@code step} steps. */
   record Evaluated(Instant at, int step, double loss, long labelTokens) implements TrainingEvent {}
 
+  /**
+   * What is published is the state after {@code step} steps, because no later one did better on the
+   * held-out rows.
+   *
+   * @param loss its held-out loss
+   */
+  record Chosen(Instant at, int step, double loss) implements TrainingEvent {}
+
   /** A sample prompt was answered after {@code step} steps. */
   record Sampled(Instant at, int step, String prompt, String answer) implements TrainingEvent {}
 

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Properties;
+import java.util.function.Supplier;
 import org.deltaworks.domain.models.StoredTensor;
 import org.deltaworks.domain.problem.Problem;
 import org.deltaworks.engine.nn.Workspace;
@@ -23,21 +24,35 @@ import org.deltaworks.format.safetensors.SafetensorsHeader;
 import org.deltaworks.format.safetensors.SafetensorsReader;
 import org.deltaworks.format.safetensors.SafetensorsWriter;
 import org.deltaworks.platform.AtomicFiles;
+import org.deltaworks.platform.FolderSeal;
 
 /**
  * A checkpoint on disk: trained numbers and both moments as a safetensors file, progress as
- * properties, in a folder that appears whole or not at all. From it a run goes on bit for bit.
+ * properties, a seal over both, in a folder that appears whole or not at all. From it a run goes on
+ * bit for bit: order of rows and dropout follow from seed and step alone.
  */
 final class CheckpointFiles {
   private static final String STATE = "state.safetensors";
   private static final String PROGRESS = "progress.properties";
   private static final String ORDER = "order";
+  private static final String ROWS = "rows";
   private static final int CHUNK = 1 << 22;
 
   private final Workspace work;
+  private final Trained trained;
+  private final AdamW optimizer;
+  private final Supplier<String> rows;
 
-  CheckpointFiles(Workspace work) {
+  /**
+   * Checkpoints of one training.
+   *
+   * @param rows mark of the rows it learns from, asked for when it is first needed
+   */
+  CheckpointFiles(Workspace work, Trained trained, AdamW optimizer, Supplier<String> rows) {
     this.work = work;
+    this.trained = trained;
+    this.optimizer = optimizer;
+    this.rows = rows;
   }
 
   /** Name of the folder for a step. */
@@ -46,7 +61,7 @@ final class CheckpointFiles {
   }
 
   /** Writes a checkpoint. */
-  void write(Path folder, Trained trained, AdamW optimizer, Progress progress) {
+  void write(Path folder, Progress progress) {
     AtomicFiles.createFolder(
         folder,
         temporary -> {
@@ -59,37 +74,69 @@ final class CheckpointFiles {
                       outgoing("second_moment", optimizer.second())));
           try (Writer writer = Files.newBufferedWriter(temporary.resolve(PROGRESS))) {
             Properties properties = progress.toProperties();
-            properties.setProperty(ORDER, order(trained));
+            properties.setProperty(ORDER, order());
+            properties.setProperty(ROWS, rows.get());
             properties.store(writer, null);
           }
+          FolderSeal.put(temporary);
         });
   }
 
-  /** Reads a checkpoint into what is trained, or says why it does not fit. */
-  Progress read(Path folder, Trained trained, AdamW optimizer) {
-    Progress progress = progress(folder, trained);
+  /**
+   * Reads a checkpoint into what is trained; reads nothing of one that is damaged.
+   *
+   * @throws org.deltaworks.domain.problem.ProblemException of kind BAD_FILE if it is damaged or no
+   *     checkpoint of this run, of kind BAD_DATA if the rows are no longer those of the run
+   */
+  Progress read(Path folder) {
+    Progress progress = verified(folder);
     SafetensorsHeader header = new SafetensorsReader().read(folder.resolve(STATE));
-    read(header, "values", trained.parameters().values());
-    read(header, "first_moment", optimizer.first());
-    read(header, "second_moment", optimizer.second());
+    StoredTensor values = find(header, "values", trained.parameters().values());
+    StoredTensor first = find(header, "first_moment", optimizer.first());
+    StoredTensor second = find(header, "second_moment", optimizer.second());
+    read(header, values, trained.parameters().values());
+    read(header, first, optimizer.first());
+    read(header, second, optimizer.second());
     return progress;
   }
 
-  private static Progress progress(Path folder, Trained trained) {
+  /** Reads what was trained, and neither moments nor progress; otherwise as {@link #read}. */
+  void readValues(Path folder) {
+    verified(folder);
+    SafetensorsHeader header = new SafetensorsReader().read(folder.resolve(STATE));
+    StoredTensor values = find(header, "values", trained.parameters().values());
+    read(header, values, trained.parameters().values());
+  }
+
+  private Progress verified(Path folder) {
     Properties properties = new Properties();
     try (Reader reader = Files.newBufferedReader(folder.resolve(PROGRESS))) {
       properties.load(reader);
-      if (!order(trained).equals(properties.getProperty(ORDER))) {
+      boolean sealed = FolderSeal.isOn(folder) || properties.containsKey(ROWS);
+      // Neither mark nor seal: written by a version that knew none.
+      if (sealed && !FolderSeal.holds(folder) || !order().equals(properties.getProperty(ORDER))) {
         throw broken(folder, null);
       }
+      refuseOtherRows(properties);
       return Progress.of(properties);
-    } catch (IOException | NumberFormatException e) {
+    } catch (IOException | IllegalArgumentException e) {
       throw broken(folder, e);
     }
   }
 
+  private void refuseOtherRows(Properties properties) {
+    String before = properties.getProperty(ROWS);
+    if (before != null && !before.equals(rows.get())) {
+      throw Problem.of(
+              Problem.Kind.BAD_DATA,
+              "The examples are no longer those that this run began with: the file was changed.",
+              "Put the file back as it was and resume, or start a new run on the changed file.")
+          .asException();
+    }
+  }
+
   /** The numbers have no names in the file: that they lie as this run expects is told by this. */
-  private static String order(Trained trained) {
+  private String order() {
     return Integer.toHexString(List.copyOf(trained.parameters().shapes().keySet()).hashCode());
   }
 
@@ -109,16 +156,16 @@ final class CheckpointFiles {
         });
   }
 
-  private void read(SafetensorsHeader header, String name, NDArray into) {
-    SafetensorsHeader.Entry entry =
-        header.tensors().stream()
-            .filter(e -> e.name().equals(name))
-            .findFirst()
-            .orElseThrow(() -> broken(header.file(), null));
-    StoredTensor stored = header.stored(entry, name).orElseThrow(() -> broken(header.file(), null));
-    if (stored.elements() != into.getShape().size()) {
-      throw broken(header.file(), null);
-    }
+  private static StoredTensor find(SafetensorsHeader header, String name, NDArray into) {
+    return header.tensors().stream()
+        .filter(entry -> entry.name().equals(name))
+        .findFirst()
+        .flatMap(entry -> header.stored(entry, name))
+        .filter(stored -> stored.elements() == into.getShape().size())
+        .orElseThrow(() -> broken(header.file(), null));
+  }
+
+  private void read(SafetensorsHeader header, StoredTensor stored, NDArray into) {
     try (FileChannel channel = FileChannel.open(header.file(), StandardOpenOption.READ)) {
       long size = stored.elements();
       for (long start = 0; start < size; start += CHUNK) {
@@ -148,7 +195,7 @@ final class CheckpointFiles {
     Problem problem =
         Problem.of(
             Problem.Kind.BAD_FILE,
-            "The checkpoint %s does not fit this run, or is broken.".formatted(folder),
+            "The checkpoint %s does not fit this run, or is damaged.".formatted(folder),
             "Start the run again from its beginning.");
     return cause == null ? problem.asException() : problem.asException(cause);
   }

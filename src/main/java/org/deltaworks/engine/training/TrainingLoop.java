@@ -1,24 +1,21 @@
 package org.deltaworks.engine.training;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.deltaworks.domain.datasets.TokenizedRow;
 import org.deltaworks.domain.problem.Counted;
 import org.deltaworks.domain.training.RunStore.Wish;
 import org.deltaworks.domain.training.TrainingEvent;
 import org.deltaworks.domain.training.TrainingPlan;
 import org.deltaworks.engine.nn.Decoder;
-import org.deltaworks.platform.FileTree;
 
 /**
  * Trains. Read {@link #run} aloud: take a step, tell of it, look at the held-out rows when it is
- * time, keep a checkpoint when it is time, do what people wish, until it is over.
+ * time, keep a checkpoint when it is time, do what people wish, until it is over; then what did
+ * best on the held-out rows is the result.
  */
 public final class TrainingLoop {
   private static final int USUAL_EVALUATIONS = 10;
@@ -39,8 +36,7 @@ public final class TrainingLoop {
   private final LearningRate rate;
   private final TrainingStep step;
   private final Evaluation evaluation;
-  private final CheckpointFiles checkpoints;
-  private final Deque<Integer> saved = new ArrayDeque<>();
+  private final KeptCheckpoints checkpoints;
   private Progress progress = Progress.START;
 
   /**
@@ -83,7 +79,12 @@ public final class TrainingLoop {
             plan.seed());
     this.evaluation = new Evaluation(decoder);
     this.tested = List.copyOf(heldOut.subList(0, tested(plan, heldOut.size(), interval())));
-    this.checkpoints = new CheckpointFiles(decoder.work());
+    List<TokenizedRow> learnt = List.copyOf(rows);
+    this.checkpoints =
+        new KeptCheckpoints(
+            new CheckpointFiles(decoder.work(), trained, optimizer, () -> RowsMark.of(learnt)),
+            world,
+            plan.checkpoints().keep());
   }
 
   /** How a training came to rest. */
@@ -103,10 +104,14 @@ public final class TrainingLoop {
     return progress.step();
   }
 
-  /** Goes on from a checkpoint of this very run, as if there had been no break. */
-  public void resume(Path checkpoint) {
-    progress = checkpoints.read(checkpoint, trained, optimizer);
-    saved.add(progress.step());
+  /**
+   * Goes on from the newest whole checkpoint of this very run, as if there had been no break, or
+   * from the beginning if none is whole.
+   *
+   * @param all folders of its checkpoints, by steps done
+   */
+  public void resume(SortedMap<Integer, Path> all) {
+    progress = checkpoints.resume(all).orElse(Progress.START);
   }
 
   /**
@@ -132,14 +137,23 @@ public final class TrainingLoop {
         patient = !outOfPatience();
       }
       Optional<Wish> wish = world.wish();
-      if (timeToSave() || wish.isPresent()) {
-        save();
+      if (timeToSave() || wish.isPresent() || bestOnTheWay()) {
+        checkpoints.save(progress);
       }
       if (wish.isPresent() && wish.get() != Wish.SAVE && progress.step() < steps) {
-        return wish.get() == Wish.PAUSE ? Outcome.PAUSED : Outcome.STOPPED;
+        return wish.get() == Wish.PAUSE ? Outcome.PAUSED : atItsBest(Outcome.STOPPED);
       }
     }
-    return Outcome.FINISHED;
+    return atItsBest(Outcome.FINISHED);
+  }
+
+  /** When the last test was no better than an earlier one, the earlier state is the result. */
+  private Outcome atItsBest(Outcome outcome) {
+    if (progress.worse() > 0 && checkpoints.goBackTo(progress.bestStep())) {
+      world.happened(
+          new TrainingEvent.Chosen(Instant.now(), progress.bestStep(), progress.bestLoss()));
+    }
+    return outcome;
   }
 
   private void warnOfNoRate() {
@@ -165,11 +179,11 @@ public final class TrainingLoop {
   private void evaluate() {
     Evaluation.Result result =
         evaluation.of(tested, plan.batch().rows(), trained.whileEvaluating());
+    progress = progress.evaluated(result.meanNll());
     tell(result, progress.step());
   }
 
   private void tell(Evaluation.Result result, int after) {
-    progress = progress.evaluated(result.meanNll());
     world.happened(
         new TrainingEvent.Evaluated(Instant.now(), after, result.meanNll(), result.labelTokens()));
     world.evaluated(after);
@@ -199,6 +213,11 @@ public final class TrainingLoop {
     return progress.step() < steps && due(plan.checkpoints().every().or(plan.evaluation()::every));
   }
 
+  /** The best state so far is kept until a better one comes; the last one is at hand anyway. */
+  private boolean bestOnTheWay() {
+    return progress.atItsBest() && progress.step() < steps;
+  }
+
   private boolean due(Optional<Integer> every) {
     int interval = every.orElse(interval());
     return progress.step() % interval == 0 || progress.step() == steps;
@@ -215,31 +234,5 @@ public final class TrainingLoop {
             "No better in the last %s, so the training ends here."
                 .formatted(Counted.of(patience, "test"))));
     return true;
-  }
-
-  private void save() {
-    int now = progress.step();
-    Path folder = world.checkpoints().resolve(CheckpointFiles.folderName(now));
-    if (!Files.exists(folder)) {
-      checkpoints.write(folder, trained, optimizer, progress);
-    }
-    if (!saved.contains(now)) {
-      saved.add(now);
-    }
-    world.happened(new TrainingEvent.Saved(Instant.now(), now, folder.toString()));
-    while (saved.size() > plan.checkpoints().keep()) {
-      forget(saved.removeFirst());
-    }
-  }
-
-  private void forget(int old) {
-    try {
-      FileTree.delete(world.checkpoints().resolve(CheckpointFiles.folderName(old)));
-      world.forgotten(old);
-    } catch (IOException e) {
-      world.happened(
-          new TrainingEvent.Noted(
-              Instant.now(), "An old checkpoint could not be removed: " + e.getMessage()));
-    }
   }
 }

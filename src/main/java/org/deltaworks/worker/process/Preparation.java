@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Supplier;
 import org.deltaworks.catalog.Catalog;
 import org.deltaworks.domain.adapters.AdapterLocator;
@@ -56,9 +57,9 @@ final class Preparation {
   /**
    * Reads everything.
    *
-   * @param checkpoint folder to go on from
+   * @param checkpoints folders to go on from, by steps done
    */
-  Prepared prepare(Optional<Path> checkpoint) {
+  Prepared prepare(SortedMap<Integer, Path> checkpoints) {
     TrainingPlan plan = draft.toPlan().orThrow();
     ModelLocator.Place place =
         new ModelLocator(catalog.models(), InstalledFiles.asset("models/polder"))
@@ -78,7 +79,7 @@ final class Preparation {
         start.map(adapter -> withDropout(adapter.settings().lora(), plan)).or(plan::lora),
         start.map(PeftAdapter::pairs),
         rows,
-        checkpoint,
+        checkpoints,
         notes);
   }
 

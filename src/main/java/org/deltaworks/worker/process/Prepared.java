@@ -3,6 +3,7 @@ package org.deltaworks.worker.process;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.deltaworks.domain.adapters.LoraPair;
 import org.deltaworks.domain.adapters.LoraSpec;
 import org.deltaworks.domain.models.ModelFiles;
@@ -19,7 +20,7 @@ import org.deltaworks.text.Tokenizer;
  * @param lora the adapter to train; absent when every weight is
  * @param start matrices to begin from, one pair for each module; absent for fresh ones
  * @param rows what to learn and what to test on
- * @param checkpoint folder to go on from, if the run was interrupted
+ * @param checkpoints folders to go on from by steps done; none if the run is new
  * @param notes what a person should know about the rows, for the run's log
  */
 record Prepared(
@@ -30,5 +31,5 @@ record Prepared(
     Optional<LoraSpec> lora,
     Optional<List<LoraPair>> start,
     HeldOut rows,
-    Optional<Path> checkpoint,
+    SortedMap<Integer, Path> checkpoints,
     List<String> notes) {}

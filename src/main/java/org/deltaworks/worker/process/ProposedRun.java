@@ -3,6 +3,7 @@ package org.deltaworks.worker.process;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.deltaworks.catalog.Catalog;
 import org.deltaworks.domain.problem.Problem;
 import org.deltaworks.domain.training.RunProposal;
@@ -40,7 +41,7 @@ final class ProposedRun implements Assignment {
   public Optional<Prepared> prepare(Catalog catalog, Folders folders) {
     RunProposal proposal = arguments.proposal();
     return Optional.of(
-        new Preparation(catalog, proposal.draft(), proposal.model()).prepare(Optional.empty()));
+        new Preparation(catalog, proposal.draft(), proposal.model()).prepare(new TreeMap<>()));
   }
 
   @Override

@@ -47,11 +47,15 @@ final class Publication {
   String ofAdapter(LoraSpec spec, List<LoraPair> pairs, String baseHash) {
     PeftWriter writer = new PeftWriter(new SafetensorsWriter());
     Adapter adapter =
-        book.catalog()
-            .publisher()
-            .publish(
-                record(spec, pairs, baseHash),
-                folder -> writer.writePlain(folder, spec, base, base.name(), pairs));
+        new EarlierPublication(book.catalog().adapters(), base)
+            .find(book.run(), pairs)
+            .orElseGet(
+                () ->
+                    book.catalog()
+                        .publisher()
+                        .publish(
+                            record(spec, pairs, baseHash),
+                            folder -> writer.writePlain(folder, spec, base, base.name(), pairs)));
     copy(adapter.name(), out -> writer.write(out, spec, base, base.name(), pairs));
     return adapter.name();
   }

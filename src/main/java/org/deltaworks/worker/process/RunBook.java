@@ -71,7 +71,7 @@ final class RunBook {
     return folders.run(run.id()).resolve("checkpoints");
   }
 
-  /** Held-out loss of the last evaluation. */
+  /** Held-out loss of what will be published: of the best state, or the last one tested. */
   Optional<Double> evaluationLoss() {
     return evaluationLoss;
   }
@@ -102,6 +102,7 @@ final class RunBook {
                   facts.totalParameters(),
                   Duration.between(since, first.at()).toNanos() / 1e9,
                   peak()));
+      case TrainingEvent.Chosen chosen -> evaluationLoss = Optional.of(chosen.loss());
       case TrainingEvent.Evaluated evaluated -> {
         evaluationLoss = Optional.of(evaluated.loss());
         putPeak();

@@ -93,7 +93,9 @@ final class Training {
             prepared.rows().training(),
             prepared.rows().testing(),
             new CatalogWorld(book, check, samples::answer, end));
-    prepared.checkpoint().ifPresent(loop::resume);
+    if (!prepared.checkpoints().isEmpty()) {
+      loop.resume(prepared.checkpoints());
+    }
     TrainingLoop.Outcome outcome = run(loop);
     book.putPeak();
     if (outcome == TrainingLoop.Outcome.PAUSED) {

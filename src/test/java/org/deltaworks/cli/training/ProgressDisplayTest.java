@@ -34,6 +34,7 @@ class ProgressDisplayTest {
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
+          Optional.empty(),
           Run.Facts.UNKNOWN);
 
   private static Instant at(int second) {

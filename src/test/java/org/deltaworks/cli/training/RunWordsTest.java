@@ -27,6 +27,7 @@ class RunWordsTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Run.Facts.UNKNOWN);
     Run.History none = new Run.History(List.of(), List.of(), List.of(), List.of());
     return RunWords.ending(new RunReport(run, none)).getFirst();

@@ -9,11 +9,12 @@ import org.deltaworks.domain.training.TrainingEvent;
 import org.deltaworks.domain.training.TrainingEvent.Stepped;
 
 /** Remembers what happened, and wishes something after a step. */
-final class RecordingWorld implements TrainingWorld {
+class RecordingWorld implements TrainingWorld {
   private final Path checkpoints;
   private final int wishAfter;
   private final Wish wish;
   final List<TrainingEvent> events = new ArrayList<>();
+  final List<Integer> forgotten = new ArrayList<>();
 
   RecordingWorld(Path checkpoints) {
     this(checkpoints, -1, Wish.SAVE);
@@ -52,5 +53,7 @@ final class RecordingWorld implements TrainingWorld {
   public void evaluated(int step) {}
 
   @Override
-  public void forgotten(int step) {}
+  public void forgotten(int step) {
+    forgotten.add(step);
+  }
 }

@@ -8,8 +8,10 @@ import ai.djl.ndarray.NDManager;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.deltaworks.domain.adapters.LoraPair;
 import org.deltaworks.domain.datasets.TokenizedRow;
@@ -233,7 +235,7 @@ class TrainingRunTest {
         rows,
         world,
         setup -> {
-          checkpoint.ifPresent(setup.loop::resume);
+          checkpoint.ifPresent(from -> setup.loop.resume(new TreeMap<>(Map.of(3, from))));
           Outcome outcome = setup.loop.run(0);
           results.add(new Result(outcome, world, setup.lora.pairs()));
         });
