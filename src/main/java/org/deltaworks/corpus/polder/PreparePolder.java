@@ -1,6 +1,9 @@
 package org.deltaworks.corpus.polder;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.deltaworks.corpus.bpe.BpeEncoder;
 import org.deltaworks.corpus.bpe.MergeLearner;
 import org.deltaworks.corpus.bpe.Vocabulary;
@@ -11,9 +14,10 @@ import org.deltaworks.platform.AtomicFiles;
 /**
  * Prepares the pre-training of the bundled model, for developers: {@code PreparePolder FOLDER
  * [TOKENS]} writes {@code FOLDER/start} (a model with random weights and its tokenizer), {@code
- * FOLDER/train.jsonl} and {@code FOLDER/heldout.jsonl}. Training is then the ordinary command
- * {@code deltaworks train --method full}; the model card in {@code assets/models/polder} gives it
- * in full.
+ * FOLDER/train.jsonl} and {@code FOLDER/heldout.jsonl}, and the rows of the training text once more
+ * in the parts that are read one after the other: {@code drill.jsonl}, {@code text.jsonl}, {@code
+ * rest.jsonl}. Training is then the ordinary command {@code deltaworks train --method full}; the
+ * model card in {@code assets/models/polder} gives it in full.
  */
 public final class PreparePolder {
   /** Seed of the first weights. */
@@ -24,6 +28,9 @@ public final class PreparePolder {
   private static final int DOCUMENTS_FOR_MERGES = 30_000;
   private static final long HELD_OUT_TOKENS = 60_000;
   private static final long DEFAULT_TOKENS = 4_000_000;
+
+  /** Rows that are learnt at the full rate, after the exercises. */
+  private static final int TEXT_ROWS = 11_200;
 
   private PreparePolder() {}
 
@@ -54,6 +61,21 @@ public final class PreparePolder {
             Corpus.TRAINING_SEED,
             tokens,
             Curriculum.of(EXERCISE_SEED, vocabulary)));
+    part(folder, "drill.jsonl", 0, Curriculum.DRILLED);
+    part(folder, "text.jsonl", Curriculum.DRILLED, TEXT_ROWS);
+    part(folder, "rest.jsonl", Curriculum.DRILLED + TEXT_ROWS, Integer.MAX_VALUE);
+  }
+
+  private static void part(Path folder, String name, int from, int rows) {
+    AtomicFiles.write(
+        folder.resolve(name),
+        out -> {
+          try (Stream<String> lines = Files.lines(folder.resolve("train.jsonl"))) {
+            for (String line : (Iterable<String>) lines.skip(from).limit(rows)::iterator) {
+              out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+            }
+          }
+        });
   }
 
   /** Merges learnt from the first documents of the training text. */
