@@ -13,19 +13,22 @@ final class CatalogWorld implements TrainingWorld {
   private final BaseCheck check;
   private final IntConsumer samples;
   private final EndRequest end;
+  private final RowNames names;
   private boolean checking;
 
   /**
    * A world for one training.
    *
    * @param samples answers the sample prompts after so many steps
+   * @param names of the rows
    * @param end what makes the training rest as a wish to pause does
    */
-  CatalogWorld(RunBook book, BaseCheck check, IntConsumer samples, EndRequest end) {
+  CatalogWorld(RunBook book, BaseCheck check, IntConsumer samples, RowNames names, EndRequest end) {
     this.book = book;
     this.check = check;
     this.samples = samples;
     this.end = end;
+    this.names = names;
   }
 
   @Override
@@ -51,6 +54,11 @@ final class CatalogWorld implements TrainingWorld {
   @Override
   public void evaluated(int step) {
     samples.accept(step);
+  }
+
+  @Override
+  public String nameOf(int row) {
+    return names.of(row);
   }
 
   @Override
