@@ -3,9 +3,11 @@ package org.deltaworks.worker.process;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import org.deltaworks.domain.problem.ProblemException;
 import org.deltaworks.domain.training.RunStore.Wish;
 import org.deltaworks.domain.training.TrainingEvent;
 import org.deltaworks.engine.training.TrainingWorld;
+import org.deltaworks.platform.MachineProbe;
 
 /** The catalog as a training's world: events go into it, wishes come out of it. */
 final class CatalogWorld implements TrainingWorld {
@@ -14,6 +16,8 @@ final class CatalogWorld implements TrainingWorld {
   private final IntConsumer samples;
   private final EndRequest end;
   private final RowNames names;
+  private final DiskRoom room;
+  private long trained;
   private boolean checking;
 
   /**
@@ -29,11 +33,15 @@ final class CatalogWorld implements TrainingWorld {
     this.samples = samples;
     this.end = end;
     this.names = names;
+    this.room = new DiskRoom(() -> free(book.checkpoints()));
   }
 
   @Override
   public void happened(TrainingEvent event) {
     book.write(event);
+    if (event instanceof TrainingEvent.Started started) {
+      trained = started.trainable();
+    }
     if (event instanceof TrainingEvent.Stepped && !checking) {
       // Not before the first step: reading the whole base would hold it up.
       checking = true;
@@ -43,7 +51,21 @@ final class CatalogWorld implements TrainingWorld {
 
   @Override
   public Optional<Wish> wish() {
-    return end.made() ? Optional.of(Wish.PAUSE) : book.takeWish();
+    if (end.made()) {
+      return Optional.of(Wish.PAUSE);
+    }
+    Optional<String> trouble = room.trouble(trained);
+    trouble.ifPresent(book::note);
+    return trouble.isPresent() ? Optional.of(Wish.PAUSE) : book.takeWish();
+  }
+
+  /** A system that cannot say is no reason to rest. */
+  private static long free(Path folder) {
+    try {
+      return MachineProbe.diskFree(folder);
+    } catch (ProblemException unknown) {
+      return Long.MAX_VALUE;
+    }
   }
 
   @Override
