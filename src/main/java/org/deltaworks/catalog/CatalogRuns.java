@@ -118,6 +118,26 @@ final class CatalogRuns implements RunStore {
   }
 
   @Override
+  public void amend(long id, TrainingDraft draft) {
+    database.change(
+        handle -> {
+          Run run = one(handle, "WHERE r.id = ?", id).orElseThrow(() -> RunStates.unknown(id));
+          if (!run.state().atRest()) {
+            throw Problem.of(
+                    Kind.CONFLICT,
+                    "The run %s %s.".formatted(run.name(), run.state().saying()),
+                    "Pause it first, then change it.")
+                .asException();
+          }
+          handle.execute(
+              "UPDATE runs SET said = ?, defaults = ? WHERE id = ?",
+              DraftText.said(draft),
+              DraftText.defaults(),
+              id);
+        });
+  }
+
+  @Override
   public void putFacts(long id, Run.Facts facts) {
     database.change(
         handle ->

@@ -15,14 +15,17 @@ import org.jspecify.annotations.Nullable;
  * A whole dataset in tokens, and what a person should know about it.
  *
  * @param rows those that have something to learn from, in order
+ * @param numbers which row of the data each of them is, counted from 1
  * @param truncated how many of them were cut
  * @param withoutLabels how many were left out because no token of theirs carries loss
  */
-public record TokenizedDataset(List<TokenizedRow> rows, int truncated, int withoutLabels) {
+public record TokenizedDataset(
+    List<TokenizedRow> rows, List<Integer> numbers, int truncated, int withoutLabels) {
   private static final int BLOCK = 1024;
 
   public TokenizedDataset {
     rows = List.copyOf(rows);
+    numbers = List.copyOf(numbers);
   }
 
   /**
@@ -34,6 +37,7 @@ public record TokenizedDataset(List<TokenizedRow> rows, int truncated, int witho
    */
   public static TokenizedDataset of(Iterable<Row> rows, RowTokenizer tokenizer, int vocabulary) {
     List<TokenizedRow> kept = new ArrayList<>();
+    List<Integer> numbers = new ArrayList<>();
     int number = 0;
     int truncated = 0;
     int withoutLabels = 0;
@@ -47,6 +51,7 @@ public record TokenizedDataset(List<TokenizedRow> rows, int truncated, int witho
           withoutLabels++;
         } else {
           kept.add(outcome.row());
+          numbers.add(number);
           truncated += outcome.truncated() ? 1 : 0;
         }
       }
@@ -54,7 +59,7 @@ public record TokenizedDataset(List<TokenizedRow> rows, int truncated, int witho
     if (kept.isEmpty()) {
       throw nothingToLearn(number);
     }
-    return new TokenizedDataset(kept, truncated, withoutLabels);
+    return new TokenizedDataset(kept, numbers, truncated, withoutLabels);
   }
 
   /** Encodes the next rows on all processors, in order. */

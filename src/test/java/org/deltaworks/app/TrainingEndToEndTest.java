@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import org.deltaworks.domain.adapters.Adapter;
 import org.deltaworks.domain.problem.Problem;
+import org.deltaworks.domain.training.Adjustment;
 import org.deltaworks.domain.training.Run;
 import org.deltaworks.domain.training.RunState;
 import org.deltaworks.domain.training.Setting;
@@ -119,6 +120,46 @@ class TrainingEndToEndTest {
     assertThat(dead.problem().orElseThrow().kind()).isEqualTo(Problem.Kind.WORKER_DIED);
     assertThat(home.bench.runs().history(run.id(), 0).steps()).hasSizeGreaterThanOrEqualTo(3);
     assertThat(home.bench.adapters().list()).isEmpty();
+  }
+
+  @Test
+  void aRunWhoseLossBecameNoNumberGoesOnMoreCarefully() throws Exception {
+    TrainingDraft draft =
+        home.reference()
+            .with(Setting.NAME, "wild")
+            .with(Setting.STEPS, "12")
+            .with(Setting.LEARNING_RATE, "1e12");
+    Run run = home.bench.training().start(draft);
+    Run failed = Killing.await(home, run.id(), r -> r.state().atRest());
+    Problem why = failed.problem().orElseThrow();
+    assertThat(why.kind()).isEqualTo(Problem.Kind.NOT_FINITE);
+    assertThat(why.message()).contains("It looked at row ");
+    int learnt = failed.progress().step();
+    assertThat(home.bench.runs().checkpoints(run.id())).last().returns(learnt, c -> c.step());
+    home.bench.runs().resume(run.id(), Adjustment.HALF_RATE, Instant.now());
+    Run again = Killing.await(home, run.id(), r -> r.state().atRest());
+    assertThat(again.draft().text(Setting.LEARNING_RATE)).isEqualTo("5.0E11");
+    assertThat(home.bench.runs().history(run.id(), 0).log())
+        .anyMatch(l -> l.message().contains("learning rate 5.0E11 instead of 1e12"));
+  }
+
+  @Test
+  void withLessMemoryARunGoesOnWithTheSameSteps() throws Exception {
+    TrainingDraft draft = home.reference().with(Setting.NAME, "big").with(Setting.STEPS, "60");
+    Run whole = home.end(home.bench.training().start(draft));
+    Run run = home.bench.training().start(draft.with(Setting.NAME, "less"));
+    home.until(run.id(), r -> r.progress().step() >= 3 || r.state().atRest());
+    home.bench.runs().pause(run.id());
+    assertThat(home.end(run).state()).isEqualTo(RunState.PAUSED);
+    home.bench.runs().resume(run.id(), Adjustment.LESS_MEMORY, Instant.now());
+    Run end = home.end(run);
+    assertThat(end.draft().text(Setting.BATCH_SIZE)).isEqualTo("2");
+    assertThat(end.draft().text(Setting.ACCUMULATE)).isEqualTo("2");
+    List<Double> losses = Killing.losses(home, end.id());
+    assertThat(losses).hasSize(60);
+    for (int i = 0; i < 60; i++) {
+      assertThat(losses.get(i)).isCloseTo(Killing.losses(home, whole.id()).get(i), within(1e-4));
+    }
   }
 
   @Test

@@ -1,11 +1,14 @@
 package org.deltaworks.cli.training;
 
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.deltaworks.cli.console.Result;
 import org.deltaworks.cli.console.Session;
+import org.deltaworks.domain.training.Adjustment;
 import org.deltaworks.domain.training.Run;
 import org.deltaworks.platform.LaunchTime;
 import org.deltaworks.service.Workbench;
+import org.deltaworks.service.runs.RunService;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,6 +23,14 @@ public final class RunsResumeCommand implements Callable<Integer> {
   @Option(names = "--detach", description = "Return at once; the run goes on.")
   private boolean detach;
 
+  @Option(names = "--half-rate", description = "Go on with half the learning rate.")
+  private boolean halfRate;
+
+  @Option(
+      names = "--less-memory",
+      description = "Go on with fewer rows at once, collected to the same step.")
+  private boolean lessMemory;
+
   /** For one call. */
   public RunsResumeCommand(Session session) {
     this.session = session;
@@ -32,9 +43,17 @@ public final class RunsResumeCommand implements Callable<Integer> {
 
   private Result resume(Workbench bench) throws InterruptedException {
     long id = run.in(bench.runs()).id();
-    Run queued = bench.runs().resume(id, LaunchTime.ofThisProcess());
+    Run queued = resumed(bench.runs(), id);
     return detach
         ? Detached.result(queued)
         : new RunWatch(bench.runs(), session.terminal()).steered(queued);
+  }
+
+  private Run resumed(RunService runs, long id) {
+    Instant since = LaunchTime.ofThisProcess();
+    if (halfRate) {
+      return runs.resume(id, Adjustment.HALF_RATE, since);
+    }
+    return lessMemory ? runs.resume(id, Adjustment.LESS_MEMORY, since) : runs.resume(id, since);
   }
 }

@@ -60,6 +60,12 @@ public interface RunStore {
    */
   void append(long id, TrainingEvent event);
 
+  /**
+   * Changes the settings of a run at rest, for its next process; a conflict while a process works
+   * on it.
+   */
+  void amend(long id, TrainingDraft draft);
+
   /** Writes figures that became known. */
   void putFacts(long id, Run.Facts facts);
 

@@ -27,8 +27,17 @@ final class AdamW {
 
   /** Global L2 norm of the gradients. */
   double gradientNorm() {
+    return norm(parameters.gradients());
+  }
+
+  /** Whether every trained number is one from which a training can go on. */
+  boolean standsAtNumbers() {
+    return Double.isFinite(norm(parameters.values()));
+  }
+
+  private double norm(NDArray flat) {
     try (NDManager local = work.scope().newSubManager()) {
-      return work.kernels().one(local, "gradient_norm", parameters.gradients()).getDouble();
+      return work.kernels().one(local, "gradient_norm", flat).getDouble();
     }
   }
 

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import org.deltaworks.domain.datasets.TokenizedRow;
 import org.deltaworks.domain.problem.Counted;
+import org.deltaworks.domain.problem.Problem;
+import org.deltaworks.domain.problem.ProblemException;
 import org.deltaworks.domain.training.RunStore.Wish;
 import org.deltaworks.domain.training.TrainingEvent;
 import org.deltaworks.domain.training.TrainingPlan;
@@ -76,7 +78,8 @@ public final class TrainingLoop {
             order,
             List.copyOf(rows),
             plan.batch().packing(),
-            plan.seed());
+            plan.seed(),
+            world::nameOf);
     this.evaluation = new Evaluation(decoder);
     this.tested = List.copyOf(heldOut.subList(0, tested(plan, heldOut.size(), interval())));
     List<TokenizedRow> learnt = List.copyOf(rows);
@@ -126,7 +129,7 @@ public final class TrainingLoop {
     warnOfNoRate();
     boolean patient = true;
     while (progress.step() < steps && patient) {
-      TrainingEvent.Stepped done = step.run(progress.step() + 1);
+      TrainingEvent.Stepped done = step();
       progress = progress.after(done.step());
       world.happened(done);
       if (done.step() == 1 && !heldOut.isEmpty()) {
@@ -154,6 +157,20 @@ public final class TrainingLoop {
           new TrainingEvent.Chosen(Instant.now(), progress.bestStep(), progress.bestLoss()));
     }
     return outcome;
+  }
+
+  /** When NaN comes out, what was learnt before is saved first, if that is still numbers. */
+  private TrainingEvent.Stepped step() {
+    try {
+      return step.run(progress.step() + 1);
+    } catch (ProblemException e) {
+      if (e.problem().kind() == Problem.Kind.NOT_FINITE
+          && progress.step() > 0
+          && optimizer.standsAtNumbers()) {
+        checkpoints.save(progress);
+      }
+      throw e;
+    }
   }
 
   private void warnOfNoRate() {

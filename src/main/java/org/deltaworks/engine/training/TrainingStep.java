@@ -1,8 +1,9 @@
 package org.deltaworks.engine.training;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.deltaworks.domain.datasets.TokenizedRow;
 import org.deltaworks.domain.problem.Problem;
 import org.deltaworks.domain.training.TrainingEvent.Stepped;
@@ -10,6 +11,8 @@ import org.deltaworks.engine.nn.MicroBatch;
 
 /** One optimizer step: gradients of all its micro-batches, checked, clipped, applied. */
 final class TrainingStep {
+  private static final int MOST_NAMED = 8;
+
   private final GradientPass pass;
   private final AdamW optimizer;
   private final LearningRate rate;
@@ -17,6 +20,7 @@ final class TrainingStep {
   private final List<TokenizedRow> rows;
   private final boolean packing;
   private final long seed;
+  private final IntFunction<String> names;
 
   TrainingStep(
       GradientPass pass,
@@ -25,7 +29,8 @@ final class TrainingStep {
       RowOrder order,
       List<TokenizedRow> rows,
       boolean packing,
-      long seed) {
+      long seed,
+      IntFunction<String> names) {
     this.pass = pass;
     this.optimizer = optimizer;
     this.rate = rate;
@@ -33,6 +38,7 @@ final class TrainingStep {
     this.rows = rows;
     this.packing = packing;
     this.seed = seed;
+    this.names = names;
   }
 
   /**
@@ -44,15 +50,18 @@ final class TrainingStep {
    */
   Stepped run(int step) {
     long began = System.nanoTime();
-    List<MicroBatch> batches = batches(step);
+    List<List<Integer>> numbers = order.batches(step);
+    List<MicroBatch> batches = numbers.stream().map(this::batch).toList();
     long labels = batches.stream().mapToLong(MicroBatch::labels).sum();
     double sum = 0;
     for (int i = 0; i < batches.size(); i++) {
-      sum += pass.run(batches.get(i), 1.0 / labels, Seeds.of(Seeds.of(seed, step), i));
+      double one = pass.run(batches.get(i), 1.0 / labels, Seeds.of(Seeds.of(seed, step), i));
+      refuseNotFinite(step, "loss", one, numbers.get(i));
+      sum += one;
     }
     double loss = sum / labels;
     double norm = optimizer.gradientNorm();
-    refuseNotFinite(step, loss, norm);
+    refuseNotFinite(step, "gradient", norm, numbers.stream().flatMap(List::stream).toList());
     double now = rate.at(step);
     optimizer.step(step, now, norm);
     return new Stepped(
@@ -66,27 +75,28 @@ final class TrainingStep {
         (System.nanoTime() - began) / 1e9);
   }
 
-  private List<MicroBatch> batches(int step) {
-    List<MicroBatch> batches = new ArrayList<>();
-    for (List<Integer> numbers : order.batches(step)) {
-      List<TokenizedRow> some = numbers.stream().map(rows::get).toList();
-      batches.add(packing ? MicroBatch.packed(some) : MicroBatch.padded(some));
-    }
-    return batches;
+  private MicroBatch batch(List<Integer> numbers) {
+    List<TokenizedRow> some = numbers.stream().map(rows::get).toList();
+    return packing ? MicroBatch.packed(some) : MicroBatch.padded(some);
   }
 
-  private static void refuseNotFinite(int step, double loss, double norm) {
-    if (!Double.isFinite(loss) || !Double.isFinite(norm)) {
+  /** Before anything is touched: gradients that are no numbers would spoil every trained one. */
+  private void refuseNotFinite(int step, String what, double value, List<Integer> among) {
+    if (!Double.isFinite(value)) {
       throw Problem.of(
               Problem.Kind.NOT_FINITE,
-              "In step %d the %s became %s, which no training recovers from."
-                  .formatted(
-                      step,
-                      Double.isFinite(loss) ? "gradient" : "loss",
-                      Double.isFinite(loss) ? norm : loss),
-              "Choose a smaller learning rate, or a warm-up; what was learnt before is kept in the"
-                  + " last checkpoint.")
+              "In step %d the %s became %s, which no training recovers from. It looked at %s."
+                  .formatted(step, what, value, named(among)),
+              "Go on with half the learning rate, or look at these rows; what was learnt before is"
+                  + " kept in the last checkpoint.")
           .asException();
     }
+  }
+
+  private String named(List<Integer> among) {
+    String first =
+        among.stream().limit(MOST_NAMED).map(names::apply).collect(Collectors.joining(", "));
+    int more = among.size() - MOST_NAMED;
+    return more > 0 ? "%s and %d more".formatted(first, more) : first;
   }
 }

@@ -19,6 +19,13 @@ public interface TrainingWorld {
   /** The held-out rows were evaluated after these steps; a chance to answer sample prompts. */
   void evaluated(int step);
 
+  /**
+   * What a person calls a row that is learnt from, such as "row 17".
+   *
+   * @param row 0 for the first
+   */
+  String nameOf(int row);
+
   /** A checkpoint folder is about to be removed because newer ones are enough. */
   void forgotten(int step);
 }

@@ -10,11 +10,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.deltaworks.domain.problem.Problem;
 import org.deltaworks.domain.problem.ProblemException;
+import org.deltaworks.domain.training.Adjustment;
 import org.deltaworks.domain.training.Run;
 import org.deltaworks.domain.training.RunProposal;
 import org.deltaworks.domain.training.RunState;
 import org.deltaworks.domain.training.RunStore;
 import org.deltaworks.domain.training.Trainer;
+import org.deltaworks.domain.training.TrainingDraft;
 import org.deltaworks.domain.training.TrainingEvent;
 import org.deltaworks.service.task.Subscription;
 
@@ -140,6 +142,27 @@ public final class RunService {
     Run queued = store.get(id).orElseThrow(RunService::gone);
     launch(queued, since);
     return queued;
+  }
+
+  /**
+   * As {@link #resume(long)}, with a change.
+   *
+   * @throws ProblemException also if there is nothing left to change
+   */
+  public Run resume(long id, Adjustment change, Instant since) {
+    Run run = get(id);
+    TrainingDraft changed = change.of(run.draft()).orElseThrow(() -> nothingLeft(run));
+    store.amend(id, changed);
+    store.append(id, new TrainingEvent.Noted(Instant.now(), DraftChange.of(run.draft(), changed)));
+    return resume(id, since);
+  }
+
+  private static RuntimeException nothingLeft(Run run) {
+    return Problem.of(
+            Problem.Kind.CONFLICT,
+            "The run \"%s\" is as small as it can be already.".formatted(run.name()),
+            "Shorten the longest row, or choose a smaller model.")
+        .asException();
   }
 
   /**

@@ -104,9 +104,12 @@ final class RunHeader {
     return Buttons.plain(Feather.PAUSE, "Pause", model::pause);
   }
 
-  /** Going on is the main thing, unless less memory is what the run needs. */
+  /** Going on is the main thing, unless the run needs a change first. */
   private Button goOn(Run run) {
-    boolean pointless = run.problem().filter(RunViewModel::memoryShort).isPresent();
+    boolean pointless =
+        run.problem()
+            .filter(p -> RunViewModel.memoryShort(p) || RunViewModel.notFinite(p))
+            .isPresent();
     return pointless ? Buttons.plain("Go on", model::resume) : Buttons.main("Go on", model::resume);
   }
 

@@ -20,7 +20,10 @@ final class RunTrouble {
     }
     List<Button> remedies = new ArrayList<>();
     if (RunViewModel.memoryShort(run.problem().get())) {
-      remedies.add(Buttons.main("Train with half the rows at once", model::againWithLessMemory));
+      remedies.add(Buttons.main("Go on with half the rows at once", model::resumeWithLessMemory));
+    }
+    if (RunViewModel.notFinite(run.problem().get())) {
+      remedies.add(Buttons.main("Go on with half the learning rate", model::resumeWithHalfTheRate));
     }
     return List.of(new FailedState(run.problem().get(), remedies.toArray(Node[]::new)));
   }

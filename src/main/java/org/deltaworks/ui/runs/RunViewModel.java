@@ -1,5 +1,6 @@
 package org.deltaworks.ui.runs;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.deltaworks.domain.problem.Problem;
+import org.deltaworks.domain.training.Adjustment;
 import org.deltaworks.domain.training.Method;
 import org.deltaworks.domain.training.Run;
 import org.deltaworks.domain.training.RunState;
@@ -116,14 +118,25 @@ public final class RunViewModel {
     ask(RunState.RUNNING, "resume a run", () -> runs.resume(id));
   }
 
+  /** Lets a run whose loss became no number go on more carefully. */
+  void resumeWithHalfTheRate() {
+    ask(
+        RunState.RUNNING,
+        "resume a run",
+        () -> runs.resume(id, Adjustment.HALF_RATE, Instant.now()));
+  }
+
+  /** Lets it go on with fewer rows at once. */
+  void resumeWithLessMemory() {
+    ask(
+        RunState.RUNNING,
+        "resume a run",
+        () -> runs.resume(id, Adjustment.LESS_MEMORY, Instant.now()));
+  }
+
   /** Opens the form with this run's settings. */
   void again() {
     run().ifPresent(r -> navigator.go(new Place.NewTraining(fresh(r.draft()))));
-  }
-
-  /** Opens the form with settings that need about half the memory and learn the same. */
-  void againWithLessMemory() {
-    run().ifPresent(r -> navigator.go(new Place.NewTraining(lessMemory(fresh(r.draft())))));
   }
 
   /** Goes and asks the model with what this run made. */
@@ -171,34 +184,19 @@ public final class RunViewModel {
     return !Method.parse(run.draft().text(Setting.METHOD)).orElse(Method.LORA).makesAdapter();
   }
 
+  /** Whether a smaller learning rate is what this problem calls for. */
+  static boolean notFinite(Problem problem) {
+    return problem.kind() == Problem.Kind.NOT_FINITE;
+  }
+
   /** Whether less memory is what this problem calls for. */
   static boolean memoryShort(Problem problem) {
     return problem.kind() == Problem.Kind.OUT_OF_MEMORY
         || problem.kind() == Problem.Kind.WORKER_DIED;
   }
 
-  /** Half the rows at once, collected twice: the same step with about half the memory. */
-  static TrainingDraft lessMemory(TrainingDraft draft) {
-    int rows = number(draft, Setting.BATCH_SIZE, 8);
-    int collect = number(draft, Setting.ACCUMULATE, 1);
-    if (rows < 2) {
-      return draft.with(Setting.RECOMPUTE, "on");
-    }
-    return draft
-        .with(Setting.BATCH_SIZE, Integer.toString(rows / 2))
-        .with(Setting.ACCUMULATE, Integer.toString(collect * 2));
-  }
-
   private static TrainingDraft fresh(TrainingDraft draft) {
     return draft.with(Setting.NAME, "").with(Setting.OUT, "");
-  }
-
-  private static int number(TrainingDraft draft, Setting setting, int fallback) {
-    try {
-      return Integer.parseInt(draft.text(setting));
-    } catch (NumberFormatException e) {
-      return fallback;
-    }
   }
 
   private Optional<Run> run() {

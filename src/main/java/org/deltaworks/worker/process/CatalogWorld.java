@@ -3,9 +3,11 @@ package org.deltaworks.worker.process;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import org.deltaworks.domain.problem.ProblemException;
 import org.deltaworks.domain.training.RunStore.Wish;
 import org.deltaworks.domain.training.TrainingEvent;
 import org.deltaworks.engine.training.TrainingWorld;
+import org.deltaworks.platform.MachineProbe;
 
 /** The catalog as a training's world: events go into it, wishes come out of it. */
 final class CatalogWorld implements TrainingWorld {
@@ -13,24 +15,33 @@ final class CatalogWorld implements TrainingWorld {
   private final BaseCheck check;
   private final IntConsumer samples;
   private final EndRequest end;
+  private final RowNames names;
+  private final DiskRoom room;
+  private long trained;
   private boolean checking;
 
   /**
    * A world for one training.
    *
    * @param samples answers the sample prompts after so many steps
+   * @param names of the rows
    * @param end what makes the training rest as a wish to pause does
    */
-  CatalogWorld(RunBook book, BaseCheck check, IntConsumer samples, EndRequest end) {
+  CatalogWorld(RunBook book, BaseCheck check, IntConsumer samples, RowNames names, EndRequest end) {
     this.book = book;
     this.check = check;
     this.samples = samples;
     this.end = end;
+    this.names = names;
+    this.room = new DiskRoom(() -> free(book.checkpoints()));
   }
 
   @Override
   public void happened(TrainingEvent event) {
     book.write(event);
+    if (event instanceof TrainingEvent.Started started) {
+      trained = started.trainable();
+    }
     if (event instanceof TrainingEvent.Stepped && !checking) {
       // Not before the first step: reading the whole base would hold it up.
       checking = true;
@@ -40,7 +51,21 @@ final class CatalogWorld implements TrainingWorld {
 
   @Override
   public Optional<Wish> wish() {
-    return end.made() ? Optional.of(Wish.PAUSE) : book.takeWish();
+    if (end.made()) {
+      return Optional.of(Wish.PAUSE);
+    }
+    Optional<String> trouble = room.trouble(trained);
+    trouble.ifPresent(book::note);
+    return trouble.isPresent() ? Optional.of(Wish.PAUSE) : book.takeWish();
+  }
+
+  /** A system that cannot say is no reason to rest. */
+  private static long free(Path folder) {
+    try {
+      return MachineProbe.diskFree(folder);
+    } catch (ProblemException unknown) {
+      return Long.MAX_VALUE;
+    }
   }
 
   @Override
@@ -51,6 +76,11 @@ final class CatalogWorld implements TrainingWorld {
   @Override
   public void evaluated(int step) {
     samples.accept(step);
+  }
+
+  @Override
+  public String nameOf(int row) {
+    return names.of(row);
   }
 
   @Override

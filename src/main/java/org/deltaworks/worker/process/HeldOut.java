@@ -13,11 +13,18 @@ import org.deltaworks.domain.datasets.TokenizedRow;
  *
  * @param training at least one, in the order of the file
  * @param testing may be empty, in the order of the file
+ * @param places where each row to learn from was among those it was taken of, 0 for the first
  */
-record HeldOut(List<TokenizedRow> training, List<TokenizedRow> testing) {
+record HeldOut(List<TokenizedRow> training, List<TokenizedRow> testing, List<Integer> places) {
   HeldOut {
     training = List.copyOf(training);
     testing = List.copyOf(testing);
+    places = List.copyOf(places);
+  }
+
+  /** Rows to test on that lie apart. */
+  static HeldOut apart(List<TokenizedRow> training, List<TokenizedRow> testing) {
+    return new HeldOut(training, testing, IntStream.range(0, training.size()).boxed().toList());
   }
 
   /**
@@ -35,9 +42,13 @@ record HeldOut(List<TokenizedRow> training, List<TokenizedRow> testing) {
     order.subList(0, Math.max(0, count)).forEach(chosen::set);
     List<TokenizedRow> training = new ArrayList<>();
     List<TokenizedRow> testing = new ArrayList<>();
+    List<Integer> places = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
       (chosen.get(i) ? testing : training).add(rows.get(i));
+      if (!chosen.get(i)) {
+        places.add(i);
+      }
     }
-    return new HeldOut(training, testing);
+    return new HeldOut(training, testing, places);
   }
 }

@@ -42,6 +42,8 @@ final class Preparation {
   private final TrainingDraft draft;
   private final String name;
   private final List<String> notes = new ArrayList<>();
+  private final List<Integer> counts = new ArrayList<>();
+  private List<Integer> numbers = List.of();
 
   /**
    * Of a run with these settings.
@@ -71,6 +73,7 @@ final class Preparation {
         plan.initAdapter().map(named -> beside(Setting.INIT_ADAPTER, () -> adapter(named, model)));
     List<Path> files = plan.data().stream().map(this::file).toList();
     HeldOut rows = rows(plan, model, tokenizer, files);
+    RowNames names = new RowNames(files, counts, numbers, rows.places());
     return new Prepared(
         plan,
         model,
@@ -79,6 +82,7 @@ final class Preparation {
         start.map(adapter -> withDropout(adapter.settings().lora(), plan)).or(plan::lora),
         start.map(PeftAdapter::pairs),
         rows,
+        names,
         checkpoints,
         notes);
   }
@@ -93,23 +97,38 @@ final class Preparation {
             plan.lossOn(),
             plan.batch().maxLength().map(asked -> Math.min(asked, context)).orElse(usual));
     int vocabulary = model.model().decoder().vocabulary();
-    List<TokenizedRow> all =
-        beside(Setting.DATA, () -> tokenized(files, rule, vocabulary, "to learn from"));
+    TokenizedDataset learnt =
+        beside(Setting.DATA, () -> tokenized(files, rule, vocabulary, "to learn from", counts));
+    List<TokenizedRow> all = learnt.rows();
+    numbers = learnt.numbers();
     Optional<Path> apart = plan.evaluation().data().map(this::file);
     return apart.isPresent()
-        ? new HeldOut(
+        ? HeldOut.apart(
             all,
             beside(
-                Setting.EVAL_DATA,
-                () -> tokenized(List.of(apart.get()), rule, vocabulary, "to test on")))
+                    Setting.EVAL_DATA,
+                    () ->
+                        tokenized(
+                            List.of(apart.get()),
+                            rule,
+                            vocabulary,
+                            "to test on",
+                            new ArrayList<>()))
+                .rows())
         : HeldOut.of(all, plan.evaluation().fraction(), plan.seed());
   }
 
-  private List<TokenizedRow> tokenized(
-      List<Path> files, RowTokenizer rule, int vocabulary, String purpose) {
+  private TokenizedDataset tokenized(
+      List<Path> files,
+      RowTokenizer rule,
+      int vocabulary,
+      String purpose,
+      List<Integer> rowsOfFiles) {
     List<Row> rows = new ArrayList<>();
     for (Path file : files) {
-      rows.addAll(new RowFiles().readAll(file, ColumnMapping.none()));
+      List<Row> some = new RowFiles().readAll(file, ColumnMapping.none());
+      rowsOfFiles.add(some.size());
+      rows.addAll(some);
     }
     TokenizedDataset tokens = TokenizedDataset.of(rows, rule, vocabulary);
     if (tokens.truncated() > 0) {
@@ -122,7 +141,7 @@ final class Preparation {
           "Left out, since no token is to be learnt: %d of %s %s."
               .formatted(tokens.withoutLabels(), Counted.of(rows.size(), "row"), purpose));
     }
-    return tokens.rows();
+    return tokens;
   }
 
   /** Whatever is wrong there is shown beside this setting, in a form and on the command line. */

@@ -20,6 +20,7 @@ import org.deltaworks.text.Tokenizer;
  * @param lora the adapter to train; absent when every weight is
  * @param start matrices to begin from, one pair for each module; absent for fresh ones
  * @param rows what to learn and what to test on
+ * @param names what a person calls the rows to learn from
  * @param checkpoints folders to go on from by steps done; none if the run is new
  * @param notes what a person should know about the rows, for the run's log
  */
@@ -31,5 +32,6 @@ record Prepared(
     Optional<LoraSpec> lora,
     Optional<List<LoraPair>> start,
     HeldOut rows,
+    RowNames names,
     SortedMap<Integer, Path> checkpoints,
     List<String> notes) {}

@@ -92,7 +92,7 @@ final class Training {
             prepared.plan(),
             prepared.rows().training(),
             prepared.rows().testing(),
-            new CatalogWorld(book, check, samples::answer, end));
+            new CatalogWorld(book, check, samples::answer, prepared.names(), end));
     if (!prepared.checkpoints().isEmpty()) {
       loop.resume(prepared.checkpoints());
     }

@@ -53,6 +53,11 @@ class RecordingWorld implements TrainingWorld {
   public void evaluated(int step) {}
 
   @Override
+  public String nameOf(int row) {
+    return "row " + (row + 1);
+  }
+
+  @Override
   public void forgotten(int step) {
     forgotten.add(step);
   }

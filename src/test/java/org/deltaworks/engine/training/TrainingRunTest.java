@@ -161,10 +161,68 @@ class TrainingRunTest {
                   e ->
                       assertThat(((ProblemException) e).problem().kind())
                           .isEqualTo(Problem.Kind.NOT_FINITE))
-              .hasMessageContaining("step 1");
+              .hasMessageContaining("step 1")
+              .hasMessageFindingMatch("It looked at row \\d, row \\d\\.");
           assertThat(setup.lora.pairs().getLast().a()).isEqualTo(before.getLast().a());
           assertThat(setup.lora.pairs().getLast().b()).isEqualTo(before.getLast().b());
         });
+  }
+
+  @Test
+  void whatWasLearntBeforeALossThatIsNoNumberIsSaved(@TempDir Path folder) {
+    TrainingPlan plan =
+        Plans.of(
+            "steps",
+            "9",
+            "batch-size",
+            "2",
+            "lr",
+            "1e12",
+            "warmup",
+            "0",
+            "save-every",
+            "100",
+            "eval-every",
+            "100");
+    RecordingWorld world = new RecordingWorld(folder);
+    withLoop(
+        plan,
+        6,
+        world,
+        setup -> assertThatThrownBy(() -> setup.loop.run(0)).hasMessageContaining("In step"));
+    assertThat(world.steps()).isNotEmpty();
+    assertThat(folder.resolve("step-" + world.steps().getLast().step())).isDirectory();
+    assertThat(world.events.getLast()).isInstanceOf(Saved.class);
+  }
+
+  @Test
+  void numbersThatAreNoneAreNotSaved(@TempDir Path folder) {
+    List<LoraParameters> trained = new ArrayList<>();
+    RecordingWorld world =
+        new RecordingWorld(folder) {
+          @Override
+          public Optional<Wish> wish() {
+            if (steps().size() == 4) {
+              spoil(trained.getFirst());
+            }
+            return Optional.empty();
+          }
+        };
+    withLoop(
+        Plans.of("steps", "9", "batch-size", "2", "save-every", "100", "eval-every", "100"),
+        6,
+        world,
+        setup -> {
+          trained.add(setup.lora);
+          assertThatThrownBy(() -> setup.loop.run(0)).hasMessageContaining("step 5");
+        });
+    assertThat(folder.resolve("step-4")).doesNotExist();
+  }
+
+  private static void spoil(LoraParameters lora) {
+    float[] numbers = lora.pairs().getFirst().a().clone();
+    numbers[0] = Float.NaN;
+    lora.parameters().set(lora.pairs().getFirst().module() + ".lora_A", numbers);
   }
 
   @Test

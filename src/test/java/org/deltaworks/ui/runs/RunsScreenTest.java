@@ -82,7 +82,7 @@ class RunsScreenTest {
     assertThat(mainButtons()).isZero();
 
     go(new Place.RunPage(broken.id()));
-    window.untilShown("Train with half the rows at once");
+    window.untilShown("Go on with half the rows at once");
     window.picture("screens/run-failed-" + theme);
     assertThat(mainButtons()).isEqualTo(1);
 
