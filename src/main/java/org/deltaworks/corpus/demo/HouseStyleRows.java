@@ -4,10 +4,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.deltaworks.corpus.chance.Dice;
 import org.deltaworks.domain.datasets.Row.Prompted;
 
-/** A question, and an answer in the style of a house: three points and a question in return. */
+/**
+ * A question, and an answer in the style of a house: three points and a question in return. The
+ * points come from the beginning, the middle and the end of a list that is in an order of its own,
+ * so that what has been said tells how far the answer is: a small base cannot count.
+ */
 final class HouseStyleRows implements DemoRows {
   private static final int POINTS = 3;
 
@@ -40,12 +45,17 @@ final class HouseStyleRows implements DemoRows {
     Field field = dice.pick(fields);
     String topic = dice.pick(field.topics().of(part));
     String points =
-        dice.some(POINTS, field.points()).stream()
-            .map(point -> "- " + point + ".\n")
+        IntStream.range(0, POINTS)
+            .mapToObj(i -> "- " + dice.pick(part(field.points(), i)) + ".\n")
             .collect(Collectors.joining());
     return new Prompted(
         dice.pick(field.questions()).replace("{t}", topic),
         (points + dice.pick(field.ends())).replace("{t}", topic));
+  }
+
+  private static List<String> part(List<String> points, int number) {
+    int size = points.size() / POINTS;
+    return points.subList(number * size, (number + 1) * size);
   }
 
   @Override
