@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.deltaworks.app.Desktop;
+import org.deltaworks.app.QueueOfHome;
 import org.deltaworks.cli.CommandProgram;
 import org.deltaworks.cli.console.Terminal;
 import org.deltaworks.worker.process.Worker;
@@ -24,7 +25,7 @@ public final class Main {
 
   private static int run(List<String> words) {
     if (!words.isEmpty() && words.getFirst().equals(WORKER)) {
-      return Worker.run(words);
+      return Worker.run(words, new QueueOfHome());
     }
     if (words.isEmpty() || words.size() == 2 && words.getFirst().equals(HOME)) {
       return window(words);

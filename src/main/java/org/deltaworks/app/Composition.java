@@ -7,6 +7,7 @@ import org.deltaworks.corpus.demo.DemoShelf;
 import org.deltaworks.domain.adapters.AdapterLocator;
 import org.deltaworks.domain.datasets.DatasetLocator;
 import org.deltaworks.domain.models.ModelLocator;
+import org.deltaworks.domain.problem.ProblemException;
 import org.deltaworks.format.comparison.ComparisonFile;
 import org.deltaworks.format.hub.ModelFolder;
 import org.deltaworks.platform.Folders;
@@ -24,15 +25,18 @@ import org.deltaworks.service.evaluation.EvaluationService;
 import org.deltaworks.service.models.ModelService;
 import org.deltaworks.service.playground.PlaygroundService;
 import org.deltaworks.service.runs.HomeRunFolders;
+import org.deltaworks.service.runs.QueueService;
 import org.deltaworks.service.runs.RunService;
 import org.deltaworks.service.settings.AboutService;
 import org.deltaworks.service.settings.SettingsService;
 import org.deltaworks.service.task.VirtualThreads;
+import org.deltaworks.service.training.MemoryRoom;
 import org.deltaworks.service.training.SavedRecipes;
 import org.deltaworks.service.training.TrainingService;
 import org.deltaworks.text.TokenizerNatives;
 import org.deltaworks.worker.client.AnswerProcess;
 import org.deltaworks.worker.client.ChildCommand;
+import org.deltaworks.worker.client.KeeperProcess;
 import org.deltaworks.worker.client.TrainingProcesses;
 
 /**
@@ -63,7 +67,8 @@ public final class Composition implements AutoCloseable {
   }
 
   /**
-   * Opens the catalog of a home folder and builds everything on it; starts no process.
+   * Opens the catalog of a home folder and builds everything on it; starts no process, unless
+   * something waits in the queue and nobody is there to start it.
    *
    * @param home what {@code --home} says
    * @throws org.deltaworks.domain.problem.ProblemException if the home folder or its catalog cannot
@@ -73,10 +78,22 @@ public final class Composition implements AutoCloseable {
     Folders folders = Folders.find(home).prepare();
     LogFiles logs = LogFiles.open(folders.logs(), "deltaworks");
     try {
-      return build(folders, logs);
+      Composition built = build(folders, logs);
+      built.wakeQueue();
+      return built;
     } catch (RuntimeException e) {
       logs.close();
       throw e;
+    }
+  }
+
+  /** After the machine was switched off, say: whoever comes first sees to what waits. */
+  private void wakeQueue() {
+    try {
+      workbench.queue().wake();
+    } catch (ProblemException e) {
+      System.getLogger(Composition.class.getName())
+          .log(System.Logger.Level.WARNING, e.problem().line());
     }
   }
 
@@ -102,8 +119,17 @@ public final class Composition implements AutoCloseable {
             catalog.models(), (name, place) -> folder.read(name, place).model(), bundled);
     DatasetService datasets = new DatasetService(catalog.datasets(), new FileDatasets(models));
     RunService runs = new RunService(catalog.runs(), trainer, new HomeRunFolders(folders));
+    QueueService queue =
+        new QueueService(catalog.runs(), runs, trainer, new KeeperProcess(folders, children));
     TrainingService training =
-        new TrainingService(models, dataPlaces, catalog.adapters(), catalog.runs(), runs);
+        new TrainingService(
+            models,
+            dataPlaces,
+            catalog.adapters(),
+            catalog.runs(),
+            runs,
+            queue,
+            MemoryRoom.ofThisMachine());
     AdapterService adapters =
         new AdapterService(
             catalog.adapters(),
@@ -141,6 +167,7 @@ public final class Composition implements AutoCloseable {
             datasets,
             training,
             runs,
+            queue,
             adapters,
             playground,
             evaluation,

@@ -13,6 +13,7 @@ import org.deltaworks.domain.problem.Problem;
 import org.deltaworks.domain.problem.Problem.Kind;
 import org.deltaworks.domain.training.Run;
 import org.deltaworks.domain.training.RunProposal;
+import org.deltaworks.domain.training.RunQueue;
 import org.deltaworks.domain.training.RunState;
 import org.deltaworks.domain.training.RunStore;
 import org.deltaworks.domain.training.TrainingDraft;
@@ -25,12 +26,19 @@ final class CatalogRuns implements RunStore {
   private final Clock clock;
   private final RunHistory history;
   private final RunEvents events;
+  private final RunQueue queue;
 
   CatalogRuns(Database database, HomePaths paths, Clock clock) {
     this.database = database;
     this.clock = clock;
     this.history = new RunHistory(paths);
     this.events = new RunEvents(paths);
+    this.queue = new CatalogQueue(database, clock);
+  }
+
+  @Override
+  public RunQueue queue() {
+    return queue;
   }
 
   @Override

@@ -43,7 +43,11 @@ final class Migrations {
   /** The scripts of this program. */
   static Migrations ofThisProgram() {
     return new Migrations(
-        Stream.of("V001__first_catalog", "V002__runs_at_a_glance", "V003__the_best_step")
+        Stream.of(
+                "V001__first_catalog",
+                "V002__runs_at_a_glance",
+                "V003__the_best_step",
+                "V004__the_queue")
             .map(Migrations::script)
             .toList());
   }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.deltaworks.domain.problem.Problem;
 import org.deltaworks.domain.training.Run;
 import org.deltaworks.domain.training.RunState;
+import org.jdbi.v3.core.Handle;
 
 /** Rows of the table runs, joined with run_progress, as records. */
 final class RunRows {
@@ -56,7 +57,7 @@ final class RunRows {
             row.getInt("step"),
             Columns.number(row, "loss"),
             Columns.number(row, "evaluation_loss")),
-        owner(row),
+        process(row, "owner_process", "owner_started"),
         Columns.text(row, "result"),
         Columns.whole(row, "result_step"),
         problem(row),
@@ -67,11 +68,21 @@ final class RunRows {
             row.getDouble("peak_resident_mb")));
   }
 
-  private static Optional<Run.Owner> owner(ResultSet row) throws SQLException {
-    long process = row.getLong("owner_process");
+  /** A process by two columns, where there is one. */
+  static Optional<Run.Owner> process(ResultSet row, String id, String started) throws SQLException {
+    long process = row.getLong(id);
     return row.wasNull()
         ? Optional.empty()
-        : Optional.of(new Run.Owner(process, row.getLong("owner_started")));
+        : Optional.of(new Run.Owner(process, row.getLong(started)));
+  }
+
+  /** One run by key. */
+  static Optional<Run> one(Handle handle, long id) {
+    return handle
+        .createQuery(SELECT + "WHERE r.id = ?")
+        .bind(0, id)
+        .map((row, context) -> read(row))
+        .findOne();
   }
 
   private static Optional<Problem> problem(ResultSet row) throws SQLException {

@@ -32,11 +32,12 @@ final class RunStates {
         .asException();
   }
 
-  /** Changes the state if the table allows it; says whether it did. */
+  /** Changes the state if the table allows it; says whether it did. What waited waits no longer. */
   static boolean move(Handle handle, long id, RunState next, long now) {
     if (find(handle, id).filter(present -> present.mayBecome(next)).isEmpty()) {
       return false;
     }
+    handle.execute("DELETE FROM waiting WHERE run_id = ?", id);
     if (next.atRest()) {
       handle.execute(
           "UPDATE runs SET state = ?, ended = ?, owner_process = NULL, owner_started = NULL"

@@ -33,6 +33,12 @@ import org.deltaworks.cli.shelf.ModelsCommand;
 import org.deltaworks.cli.shelf.ModelsDeleteCommand;
 import org.deltaworks.cli.shelf.ModelsListCommand;
 import org.deltaworks.cli.shelf.ModelsShowCommand;
+import org.deltaworks.cli.training.QueueCancelCommand;
+import org.deltaworks.cli.training.QueueCommand;
+import org.deltaworks.cli.training.QueueHoldCommand;
+import org.deltaworks.cli.training.QueueListCommand;
+import org.deltaworks.cli.training.QueueMoveCommand;
+import org.deltaworks.cli.training.QueueReleaseCommand;
 import org.deltaworks.cli.training.RunsCommand;
 import org.deltaworks.cli.training.RunsDeleteCommand;
 import org.deltaworks.cli.training.RunsFollowCommand;
@@ -54,6 +60,7 @@ final class CommandTree {
     this.session = session;
     commands.put("train", this::train);
     commands.put("runs", this::runs);
+    commands.put("queue", this::queue);
     commands.put("evaluate", () -> new CommandLine(new EvaluateCommand(session)));
     commands.put("score", () -> new CommandLine(new ScoreCommand(session)));
     commands.put("generate", () -> new CommandLine(new GenerateCommand(session)));
@@ -102,6 +109,16 @@ final class CommandTree {
     group.addSubcommand(new RunsResumeCommand(session));
     group.addSubcommand(new RunsStopCommand(session));
     group.addSubcommand(new RunsDeleteCommand(session));
+    return group;
+  }
+
+  private CommandLine queue() {
+    CommandLine group = new CommandLine(new QueueCommand());
+    group.addSubcommand(new QueueListCommand(session));
+    group.addSubcommand(new QueueMoveCommand(session));
+    group.addSubcommand(new QueueHoldCommand(session));
+    group.addSubcommand(new QueueReleaseCommand(session));
+    group.addSubcommand(new QueueCancelCommand(session));
     return group;
   }
 

@@ -7,6 +7,7 @@ import org.deltaworks.service.demos.DemoService;
 import org.deltaworks.service.evaluation.EvaluationService;
 import org.deltaworks.service.models.ModelService;
 import org.deltaworks.service.playground.PlaygroundService;
+import org.deltaworks.service.runs.QueueService;
 import org.deltaworks.service.runs.RunService;
 import org.deltaworks.service.settings.AboutService;
 import org.deltaworks.service.settings.SettingsService;
@@ -26,6 +27,7 @@ public record Workbench(
     DatasetService datasets,
     TrainingService training,
     RunService runs,
+    QueueService queue,
     AdapterService adapters,
     PlaygroundService playground,
     EvaluationService evaluation,

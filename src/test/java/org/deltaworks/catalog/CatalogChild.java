@@ -7,10 +7,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.deltaworks.domain.adapters.AdapterPublisher;
 import org.deltaworks.domain.training.Run;
+import org.deltaworks.domain.training.RunState;
 import org.deltaworks.platform.AtomicFiles;
 import org.deltaworks.platform.Folders;
 import org.deltaworks.platform.ProcessIdentity;
@@ -91,6 +93,7 @@ final class CatalogChild implements AutoCloseable {
       switch (arguments[2]) {
         case "append" ->
             append(catalog, Long.parseLong(arguments[3]), Integer.parseInt(arguments[4]));
+        case "take" -> take(catalog, Integer.parseInt(arguments[3]));
         case "claim" -> claim(catalog, Long.parseLong(arguments[3]));
         case "publish" -> publish(catalog, folders, arguments[3]);
         default -> throw new IllegalArgumentException(arguments[2]);
@@ -103,6 +106,25 @@ final class CatalogChild implements AutoCloseable {
     for (int step = 1; step <= steps; step++) {
       catalog.runs().append(run, CatalogFixture.step(step, 1.0 / step));
       say(Integer.toString(step));
+    }
+  }
+
+  /** Takes what waits as often as told, and says which runs it got. */
+  private static void take(Catalog catalog, int times) throws IOException {
+    waitForGo();
+    ProcessIdentity own = ProcessIdentity.own();
+    Run.Owner self = new Run.Owner(own.processId(), own.startedMillis());
+    for (int i = 0; i < times; i++) {
+      catalog
+          .runs()
+          .queue()
+          .take(self, Instant.now())
+          .ifPresent(
+              run -> {
+                say(run.name());
+                catalog.runs().claim(run.id(), self);
+                catalog.runs().move(run.id(), RunState.STOPPED);
+              });
     }
   }
 

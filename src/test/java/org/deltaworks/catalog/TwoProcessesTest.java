@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -104,6 +105,30 @@ class TwoProcessesTest {
     }
     assertThat(answers).containsExactlyInAnyOrder("true", "false");
     assertThat(catalog.runs().get(id).orElseThrow().state()).isEqualTo(RunState.RUNNING);
+  }
+
+  @Test
+  void twoWhoTakeFromTheQueueNeverGetTheSameRun() throws Exception {
+    List<String> names = IntStream.range(0, 40).mapToObj(i -> "run-" + i).toList();
+    for (String name : names) {
+      catalog
+          .runs()
+          .queue()
+          .create(catalog.runs().propose(name, CatalogFixture.draft(), "polder"), Optional.empty());
+    }
+    List<String> taken = new ArrayList<>();
+    try (CatalogChild first = CatalogChild.start(folders, "take", 400);
+        CatalogChild second = CatalogChild.start(folders, "take", 400)) {
+      first.line();
+      second.line();
+      first.go();
+      second.go();
+      taken.addAll(first.await());
+      taken.addAll(second.await());
+    }
+    assertThat(taken).containsExactlyInAnyOrderElementsOf(names);
+    assertThat(catalog.runs().queue().waiting()).isEmpty();
+    assertThat(catalog.check()).isEmpty();
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.deltaworks.cli.console.Result;
 import org.deltaworks.cli.console.Terminal;
 import org.deltaworks.domain.training.Run;
+import org.deltaworks.service.Workbench;
 import org.deltaworks.service.runs.RunService;
 
 /** Watches a run until it rests, on the thread of the command. */
@@ -64,6 +65,19 @@ public final class RunWatch {
   Result detached(Supplier<Run> beginning) throws InterruptedException {
     try (StopOnInterrupt keys = StopOnInterrupt.listen(runs, terminal)) {
       return Detached.result(keys.begin(beginning));
+    }
+  }
+
+  /** Puts a run into the queue and leaves it there. */
+  Result waiting(Workbench bench, Supplier<Run> adding) throws InterruptedException {
+    try (StopOnInterrupt keys = StopOnInterrupt.listen(runs, terminal)) {
+      Run added = keys.begin(adding);
+      // It may have had its turn already.
+      return bench
+          .queue()
+          .find(added.id())
+          .map(QueueWords::added)
+          .orElseGet(() -> Detached.result(runs.get(added.id())));
     }
   }
 

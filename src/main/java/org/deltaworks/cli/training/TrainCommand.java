@@ -1,6 +1,8 @@
 package org.deltaworks.cli.training;
 
+import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.deltaworks.cli.console.Result;
@@ -30,6 +32,8 @@ public final class TrainCommand implements Callable<Integer> {
   @Option(names = "--detach", description = "Return at once; the run goes on.")
   private boolean detach;
 
+  @Mixin private final WaitOptions waiting = new WaitOptions();
+
   @Spec private @Nullable CommandSpec spec;
 
   /** For one call. */
@@ -45,8 +49,22 @@ public final class TrainCommand implements Callable<Integer> {
   private Result train(Workbench bench) throws InterruptedException {
     var line = Objects.requireNonNull(spec).commandLine().getParseResult();
     TrainingDraft draft = options.draft(bench, line);
-    Supplier<Run> beginning = () -> bench.training().start(draft, LaunchTime.ofThisProcess());
     RunWatch watch = new RunWatch(bench.runs(), session.terminal());
+    if (waiting.chosen()) {
+      Optional<Instant> notBefore = waiting.notBefore();
+      return watch.waiting(bench, () -> bench.training().enqueue(draft, notBefore));
+    }
+    Supplier<Run> beginning = () -> begun(bench, draft);
     return detach ? watch.detached(beginning) : watch.steered(beginning);
+  }
+
+  private Run begun(Workbench bench, TrainingDraft draft) {
+    Run run = bench.training().start(draft, LaunchTime.ofThisProcess());
+    if (bench.queue().find(run.id()).isPresent()) {
+      session
+          .terminal()
+          .note("Memory is too short for two trainings at once: this one waits for its turn.");
+    }
+    return run;
   }
 }

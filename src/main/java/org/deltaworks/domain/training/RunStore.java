@@ -11,6 +11,9 @@ import java.util.Optional;
  * org.deltaworks.domain.problem.ProblemException} where the catalog cannot do it.
  */
 public interface RunStore {
+  /** Those that wait for their turn. */
+  RunQueue queue();
+
   /** A proposal with a key that no other run has or will have; writes no run down. */
   RunProposal propose(String name, TrainingDraft draft, String model);
 

@@ -15,6 +15,15 @@ public interface Trainer {
    */
   Beginning begin(RunProposal proposal, Instant since);
 
+  /**
+   * Starts a process that reads what a proposed run needs, writes it down as waiting behind all
+   * others, and ends; returns at once.
+   *
+   * @param notBefore when the run may start at the earliest
+   * @throws org.deltaworks.domain.problem.ProblemException if no process can be started
+   */
+  Beginning enqueue(RunProposal proposal, Optional<Instant> notBefore);
+
   /** A process whose run may not be written down yet. */
   interface Beginning {
     /** Whether it may still write its run down. */

@@ -3,6 +3,7 @@ package org.deltaworks.service.runs;
 import java.time.Instant;
 import org.deltaworks.domain.problem.Problem;
 import org.deltaworks.domain.training.Run;
+import org.deltaworks.domain.training.RunState;
 import org.deltaworks.domain.training.RunStore;
 import org.deltaworks.domain.training.Trainer;
 import org.deltaworks.domain.training.TrainingEvent;
@@ -28,10 +29,18 @@ final class DeadRuns {
     if (again.state().atRest() || !again.owner().equals(run.owner())) {
       return again;
     }
+    if (again.state() == RunState.QUEUED && waitsOrHasJustBegun(again)) {
+      return again;
+    }
     Problem problem = reason(again);
     store.append(
         again.id(), new TrainingEvent.Failed(Instant.now(), again.progress().step(), problem));
     return store.get(again.id()).orElse(again);
+  }
+
+  /** In this order: a run leaves the queue only when its process is there. */
+  private boolean waitsOrHasJustBegun(Run run) {
+    return store.queue().find(run.id()).isPresent() || trainer.isAlive(run);
   }
 
   private Problem reason(Run run) {

@@ -1,9 +1,9 @@
 package org.deltaworks.service.runs;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
 import org.deltaworks.domain.training.Run;
 import org.deltaworks.domain.training.RunProposal;
 import org.deltaworks.domain.training.RunStore;
@@ -12,7 +12,7 @@ import org.deltaworks.domain.training.Trainer;
 /**
  * Waits for the verdict of a process that was asked to begin a run: a row in the book, or a word.
  */
-record RunBeginning(RunStore store, Trainer trainer) {
+record RunBeginning(RunStore store) {
   private static final Duration PACE = Duration.ofMillis(20);
 
   /**
@@ -21,9 +21,9 @@ record RunBeginning(RunStore store, Trainer trainer) {
    * @throws org.deltaworks.domain.problem.ProblemException why the run was not written down
    * @throws CancellationException if this thread was interrupted; the process has ended
    */
-  Run await(RunProposal proposal, Instant since) {
+  Run await(RunProposal proposal, Supplier<Trainer.Beginning> beginning) {
     try {
-      return await(proposal, trainer.begin(proposal, since));
+      return await(proposal, beginning.get());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw cancelled(e);

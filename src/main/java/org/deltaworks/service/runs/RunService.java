@@ -5,14 +5,18 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.deltaworks.domain.problem.Problem;
 import org.deltaworks.domain.problem.ProblemException;
 import org.deltaworks.domain.training.Adjustment;
 import org.deltaworks.domain.training.Run;
 import org.deltaworks.domain.training.RunProposal;
+import org.deltaworks.domain.training.RunQueue;
 import org.deltaworks.domain.training.RunState;
 import org.deltaworks.domain.training.RunStore;
 import org.deltaworks.domain.training.Trainer;
@@ -31,6 +35,7 @@ public final class RunService {
   private final Trainer trainer;
   private final DeadRuns dead;
   private final RunListing listing;
+  private final Launching launching;
   private final RunFolders folders;
   private final Set<Long> hidden = ConcurrentHashMap.newKeySet();
 
@@ -40,7 +45,25 @@ public final class RunService {
     this.trainer = trainer;
     this.folders = folders;
     this.dead = new DeadRuns(store, trainer);
+    this.launching = new Launching(store, trainer);
     this.listing = new RunListing(store, dead);
+  }
+
+  /**
+   * Runs that have a process, or will in a moment: those that wait for their turn are not among.
+   */
+  public List<Run> active() {
+    Set<Long> waiting =
+        store.queue().waiting().stream()
+            .filter(entry -> entry.starter().isEmpty())
+            .map(RunQueue.Entry::run)
+            .collect(Collectors.toSet());
+    return store.standings().stream()
+        .filter(standing -> !standing.state().atRest() && !waiting.contains(standing.id()))
+        .flatMap(standing -> store.get(standing.id()).stream())
+        .map(dead::settle)
+        .filter(run -> !run.state().atRest())
+        .toList();
   }
 
   /** All runs, newest first; those whose process died are told as failed. */
@@ -117,6 +140,9 @@ public final class RunService {
    */
   public void stop(long id) {
     Run run = get(id);
+    if (store.queue().cancel(id)) {
+      return;
+    }
     if (run.state() == RunState.RUNNING || run.state() == RunState.QUEUED) {
       store.wish(id, RunStore.Wish.STOP);
     } else if (!store.move(id, RunState.STOPPED)) {
@@ -140,7 +166,7 @@ public final class RunService {
       throw cannot(run, "resumed");
     }
     Run queued = store.get(id).orElseThrow(RunService::gone);
-    launch(queued, since);
+    launching.launch(queued, since);
     return queued;
   }
 
@@ -173,27 +199,25 @@ public final class RunService {
    * @throws ProblemException what keeps the run from being trained; then nothing of it is left
    */
   public Run begin(RunProposal proposal, Instant since) {
+    return await(proposal, () -> trainer.begin(proposal, since));
+  }
+
+  /**
+   * As {@link #begin}, but the run only waits for its turn then.
+   *
+   * @param notBefore when it may start at the earliest
+   */
+  Run enqueue(RunProposal proposal, Optional<Instant> notBefore) {
+    return await(proposal, () -> trainer.enqueue(proposal, notBefore));
+  }
+
+  private Run await(RunProposal proposal, Supplier<Trainer.Beginning> beginning) {
     try {
-      return new RunBeginning(store, trainer).await(proposal, since);
+      return new RunBeginning(store).await(proposal, beginning);
     } finally {
       if (store.get(proposal.id()).isEmpty()) {
         folders.remove(proposal.id());
       }
-    }
-  }
-
-  /**
-   * Starts the process of a queued run. A run whose process cannot be started is told as failed.
-   *
-   * @param since when the command that asked for it was started
-   */
-  private void launch(Run queued, Instant since) {
-    try {
-      trainer.launch(queued, since);
-    } catch (ProblemException e) {
-      int step = queued.progress().step();
-      store.append(queued.id(), new TrainingEvent.Failed(Instant.now(), step, e.problem()));
-      throw e;
     }
   }
 
@@ -241,6 +265,9 @@ public final class RunService {
 
   private void wish(long id, RunStore.Wish wish) {
     Run run = get(id);
+    if (store.queue().find(id).isPresent()) {
+      throw waits(run);
+    }
     if (run.state().atRest()) {
       throw cannot(run, wish == RunStore.Wish.PAUSE ? "paused" : "saved");
     }
@@ -252,6 +279,14 @@ public final class RunService {
             Problem.Kind.CONFLICT,
             "The run \"%s\" %s and cannot be %s.".formatted(run.name(), run.state().saying(), what),
             run.state().atRest() ? "Start a new run instead." : "Stop it first.")
+        .asException();
+  }
+
+  private static RuntimeException waits(Run run) {
+    return Problem.of(
+            Problem.Kind.CONFLICT,
+            "The run \"%s\" waits for its turn and has not begun.".formatted(run.name()),
+            "Hold it in the queue instead, or take it out.")
         .asException();
   }
 

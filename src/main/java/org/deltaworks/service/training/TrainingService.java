@@ -27,6 +27,7 @@ import org.deltaworks.domain.training.TrainingPlan;
 import org.deltaworks.platform.AtomicFiles;
 import org.deltaworks.platform.FileTrouble;
 import org.deltaworks.service.models.ModelService;
+import org.deltaworks.service.runs.QueueService;
 import org.deltaworks.service.runs.RunService;
 import org.jspecify.annotations.Nullable;
 
@@ -37,23 +38,31 @@ public final class TrainingService {
   private final AdapterStore adapters;
   private final RunStore runs;
   private final RunService launcher;
+  private final QueueService queue;
+  private final MemoryRoom room;
 
   /**
    * Over a catalog.
    *
    * @param launcher starts the processes of runs
+   * @param queue takes those that have to wait
+   * @param room says which those are
    */
   public TrainingService(
       ModelService models,
       DatasetLocator data,
       AdapterStore adapters,
       RunStore runs,
-      RunService launcher) {
+      RunService launcher,
+      QueueService queue,
+      MemoryRoom room) {
     this.models = models;
     this.data = data;
     this.adapters = adapters;
     this.runs = runs;
     this.launcher = launcher;
+    this.queue = queue;
+    this.room = room;
   }
 
   /** What the draft means and what is wrong with it; quick enough while a slider moves. */
@@ -89,7 +98,8 @@ public final class TrainingService {
 
   /**
    * Starts a process that reads model and data, writes the run down and trains it; returns when it
-   * is written down, a few seconds later. The process outlives this one.
+   * is written down, a few seconds later. The process outlives this one. Where memory is too short
+   * for it beside what runs, the run waits in the queue.
    *
    * @throws ProblemException for the first problem of the draft, a name or an output folder that is
    *     taken, a model or data that cannot be trained on; then nothing is written down
@@ -104,6 +114,36 @@ public final class TrainingService {
    * @param since when the command that asked for it was started
    */
   public Run start(TrainingDraft draft, Instant since) {
+    RunProposal proposal = propose(draft);
+    return hasToWait(draft)
+        ? queue.add(proposal, Optional.empty())
+        : launcher.begin(proposal, since);
+  }
+
+  /**
+   * As {@link #start(TrainingDraft)}, but the run waits for its turn in the queue in any case.
+   *
+   * @param notBefore when it may start at the earliest
+   */
+  public Run enqueue(TrainingDraft draft, Optional<Instant> notBefore) {
+    return queue.add(propose(draft), notBefore);
+  }
+
+  /** Whether a run of this draft would have to wait now, since memory is too short for both. */
+  public boolean hasToWait(TrainingDraft draft) {
+    List<Run> running = launcher.active();
+    return !running.isEmpty() && !room.holds(need(draft), running, run -> need(run.draft()));
+  }
+
+  /** Nothing where it is not known: then only trying tells. */
+  private long need(TrainingDraft draft) {
+    Review review = review(draft);
+    return draft.toPlan() instanceof Checked.Valid<TrainingPlan> plan && review.model().isPresent()
+        ? MemoryGuess.bytes(review.model().get(), plan.value(), review.trainable())
+        : 0;
+  }
+
+  private RunProposal propose(TrainingDraft draft) {
     Review review = review(draft);
     if (!review.problems().isEmpty()) {
       throw review.problems().getFirst().asException();
@@ -111,8 +151,7 @@ public final class TrainingService {
     BaseModel model = review.model().orElseThrow();
     ModelService.refuseWithoutTokenizer(model.folder());
     TrainingDraft settled = settle(draft, model);
-    RunProposal proposal = runs.propose(settled.text(Setting.NAME), settled, model.name());
-    return launcher.begin(proposal, since);
+    return runs.propose(settled.text(Setting.NAME), settled, model.name());
   }
 
   /** The command that starts this draft, for a terminal. */

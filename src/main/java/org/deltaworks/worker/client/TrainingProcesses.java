@@ -46,6 +46,13 @@ public final class TrainingProcesses implements Trainer {
   }
 
   @Override
+  public Beginning enqueue(RunProposal proposal, Optional<Instant> notBefore) {
+    long asker = ProcessHandle.current().pid();
+    return start(
+        proposal.id(), new ChildArguments.Wait(folders.home(), proposal, notBefore, asker));
+  }
+
+  @Override
   public void launch(Run run, Instant since) {
     start(
         run.id(), new ChildArguments.Train(folders.home(), run.id(), threads(run.draft()), since));

@@ -1,17 +1,13 @@
 package org.deltaworks.worker.process;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.deltaworks.catalog.Catalog;
 import org.deltaworks.domain.problem.Problem;
 import org.deltaworks.domain.training.RunProposal;
-import org.deltaworks.platform.AtomicFiles;
-import org.deltaworks.platform.FileTree;
 import org.deltaworks.platform.Folders;
 import org.deltaworks.worker.protocol.ChildArguments;
-import org.deltaworks.worker.protocol.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,10 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProposedRun implements Assignment {
   private final ChildArguments.Begin arguments;
+  private final Proposer proposer;
   private @Nullable RunBook book;
 
   ProposedRun(ChildArguments.Begin arguments) {
     this.arguments = arguments;
+    this.proposer = new Proposer(arguments.home(), arguments.proposal().id(), arguments.asker());
   }
 
   @Override
@@ -47,8 +45,8 @@ final class ProposedRun implements Assignment {
   @Override
   public Optional<RunBook> take(Catalog catalog, Folders folders) {
     RunProposal proposal = arguments.proposal();
-    if (ProcessHandle.of(arguments.asker()).filter(ProcessHandle::isAlive).isEmpty()) {
-      forget(folders);
+    if (!proposer.waits()) {
+      proposer.forget();
       return Optional.empty();
     }
     catalog.runs().create(proposal);
@@ -57,24 +55,13 @@ final class ProposedRun implements Assignment {
     return own;
   }
 
-  /** Who asked was interrupted and was told of no run: there is none. */
-  private void forget(Folders folders) {
-    try {
-      FileTree.delete(folders.run(arguments.proposal().id()));
-    } catch (IOException e) {
-      System.err.println("Nobody waits for this run any more: " + e.getMessage());
-    }
-  }
-
   @Override
   public boolean fail(Problem problem) {
     RunBook written = book;
     if (written != null) {
       written.fail(problem);
     } else {
-      long run = arguments.proposal().id();
-      Path folder = Folders.find(Optional.of(home())).run(run);
-      AtomicFiles.writeText(Refusal.file(folder), Refusal.text(run, problem));
+      proposer.refuse(problem);
     }
     return true;
   }

@@ -22,10 +22,12 @@ final class TrainingChild {
 
   private final Assignment assignment;
   private final EndRequest end;
+  private final QueueDuty queue;
 
-  TrainingChild(Assignment assignment, EndRequest end) {
+  TrainingChild(Assignment assignment, EndRequest end, QueueDuty queue) {
     this.assignment = assignment;
     this.end = end;
+    this.queue = queue;
   }
 
   /** Trains; every outcome is written down when it returns. */
@@ -50,7 +52,7 @@ final class TrainingChild {
     } catch (Throwable thrown) {
       return fail(preparing, thrown);
     } finally {
-      close(opening);
+      close(opening, folders);
     }
   }
 
@@ -79,11 +81,12 @@ final class TrainingChild {
     }
   }
 
-  private static void close(FutureTask<Catalog> opening) {
-    try {
-      result(opening).close();
-    } catch (Exception neverOpened) {
-      System.err.println("The catalog was not open: " + neverOpened.getMessage());
+  private void close(FutureTask<Catalog> opening, Folders folders) {
+    try (Catalog catalog = result(opening)) {
+      queue.wake(catalog, folders);
+    } catch (Exception catalogIsGone) {
+      System.err.println(
+          "The catalog could not be left as it should: " + catalogIsGone.getMessage());
     }
   }
 

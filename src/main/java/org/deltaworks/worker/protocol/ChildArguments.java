@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.deltaworks.domain.training.RunProposal;
 import org.deltaworks.domain.training.Setting;
 import org.deltaworks.domain.training.TrainingDraft;
@@ -74,47 +75,77 @@ public sealed interface ChildArguments {
                   "--since",
                   Long.toString(since.toEpochMilli()),
                   "--asker",
-                  Long.toString(asker),
-                  PROPOSAL,
-                  proposal.name(),
-                  proposal.model()));
-      proposal
-          .draft()
-          .said()
-          .forEach(
-              (setting, texts) -> texts.forEach(t -> arguments.add(setting.option() + "=" + t)));
+                  Long.toString(asker)));
+      arguments.addAll(words(proposal));
       return List.copyOf(arguments);
     }
+  }
 
-    private static Begin parse(List<String> arguments, Path home, int threads) {
-      // What a person wrote comes last, so that no name can look like an option.
-      int at = arguments.indexOf(PROPOSAL);
-      List<String> said = arguments.subList(at + 3, arguments.size());
-      RunProposal proposal =
-          new RunProposal(
-              Long.parseLong(value(arguments, "--run")),
-              arguments.get(at + 1),
-              draft(said),
-              arguments.get(at + 2));
-      return new Begin(
-          home,
-          proposal,
-          threads,
-          startedAt(arguments),
-          Long.parseLong(value(arguments, "--asker")));
+  /**
+   * Read what a proposed run needs, write it down as waiting, and end.
+   *
+   * @param notBefore when it may start at the earliest
+   * @param asker as for {@link Begin}
+   */
+  record Wait(Path home, RunProposal proposal, Optional<Instant> notBefore, long asker)
+      implements ChildArguments {
+    @Override
+    public List<String> arguments() {
+      List<String> arguments =
+          new ArrayList<>(
+              List.of(
+                  WORKER,
+                  "wait",
+                  "--home",
+                  home.toString(),
+                  "--run",
+                  Long.toString(proposal.id()),
+                  "--asker",
+                  Long.toString(asker),
+                  "--not-before",
+                  Long.toString(notBefore.map(Instant::toEpochMilli).orElse(0L))));
+      arguments.addAll(words(proposal));
+      return List.copyOf(arguments);
     }
+  }
 
-    private static TrainingDraft draft(List<String> said) {
-      Map<Setting, List<String>> values = new EnumMap<>(Setting.class);
-      for (String pair : said) {
-        int equals = pair.indexOf('=');
-        Setting setting =
-            Setting.of(pair.substring(0, Math.max(0, equals)))
-                .orElseThrow(() -> new IllegalArgumentException("no such setting: " + pair));
-        values.computeIfAbsent(setting, s -> new ArrayList<>()).add(pair.substring(equals + 1));
-      }
-      return TrainingDraft.of(values);
+  /** Start the runs that wait, one after another, until none is left. */
+  record Keep(Path home) implements ChildArguments {
+    @Override
+    public List<String> arguments() {
+      return List.of(WORKER, "keep", "--home", home.toString());
     }
+  }
+
+  /** What a person wrote comes last, so that no name can look like an option. */
+  private static List<String> words(RunProposal proposal) {
+    List<String> words = new ArrayList<>(List.of(PROPOSAL, proposal.name(), proposal.model()));
+    proposal
+        .draft()
+        .said()
+        .forEach((setting, texts) -> texts.forEach(t -> words.add(setting.option() + "=" + t)));
+    return words;
+  }
+
+  private static RunProposal proposal(List<String> arguments) {
+    int at = arguments.indexOf(PROPOSAL);
+    return new RunProposal(
+        run(arguments),
+        arguments.get(at + 1),
+        draft(arguments.subList(at + 3, arguments.size())),
+        arguments.get(at + 2));
+  }
+
+  private static TrainingDraft draft(List<String> said) {
+    Map<Setting, List<String>> values = new EnumMap<>(Setting.class);
+    for (String pair : said) {
+      int equals = pair.indexOf('=');
+      Setting setting =
+          Setting.of(pair.substring(0, Math.max(0, equals)))
+              .orElseThrow(() -> new IllegalArgumentException("no such setting: " + pair));
+      values.computeIfAbsent(setting, s -> new ArrayList<>()).add(pair.substring(equals + 1));
+    }
+    return TrainingDraft.of(values);
   }
 
   /**
@@ -148,18 +179,43 @@ public sealed interface ChildArguments {
       throw new IllegalArgumentException("not a worker: " + arguments);
     }
     Path home = Path.of(value(arguments, "--home"));
-    int threads = Integer.parseInt(value(arguments, "--threads"));
     return switch (arguments.get(1)) {
       case "train" ->
-          new Train(home, Long.parseLong(value(arguments, "--run")), threads, startedAt(arguments));
-      case "begin" -> Begin.parse(arguments, home, threads);
-      case "answer" -> new Answer(home, Path.of(value(arguments, "--socket")), threads);
+          new Train(home, run(arguments), threads(arguments), millis(arguments, "--since"));
+      case "begin" ->
+          new Begin(
+              home,
+              proposal(arguments),
+              threads(arguments),
+              millis(arguments, "--since"),
+              asker(arguments));
+      case "wait" ->
+          new Wait(
+              home,
+              proposal(arguments),
+              Optional.of(millis(arguments, "--not-before"))
+                  .filter(time -> time.isAfter(Instant.EPOCH)),
+              asker(arguments));
+      case "keep" -> new Keep(home);
+      case "answer" -> new Answer(home, Path.of(value(arguments, "--socket")), threads(arguments));
       default -> throw new IllegalArgumentException("no such worker: " + arguments.get(1));
     };
   }
 
-  private static Instant startedAt(List<String> arguments) {
-    return Instant.ofEpochMilli(Long.parseLong(value(arguments, "--since")));
+  private static long run(List<String> arguments) {
+    return Long.parseLong(value(arguments, "--run"));
+  }
+
+  private static long asker(List<String> arguments) {
+    return Long.parseLong(value(arguments, "--asker"));
+  }
+
+  private static int threads(List<String> arguments) {
+    return Integer.parseInt(value(arguments, "--threads"));
+  }
+
+  private static Instant millis(List<String> arguments, String option) {
+    return Instant.ofEpochMilli(Long.parseLong(value(arguments, option)));
   }
 
   private static String value(List<String> arguments, String option) {

@@ -40,7 +40,9 @@ import org.deltaworks.service.datasets.DatasetService;
 import org.deltaworks.service.datasets.FileDatasets;
 import org.deltaworks.service.models.ModelService;
 import org.deltaworks.service.playground.PlaygroundService;
+import org.deltaworks.service.runs.QueueService;
 import org.deltaworks.service.runs.RunService;
+import org.deltaworks.service.training.MemoryRoom;
 import org.deltaworks.service.training.TrainingService;
 import org.deltaworks.ui.desk.ScriptedAnswerer;
 import org.junit.jupiter.api.AfterEach;
@@ -85,7 +87,9 @@ class ComparisonServiceTest {
             new DatasetLocator(catalog.datasets()),
             catalog.adapters(),
             catalog.runs(),
-            runs);
+            runs,
+            new QueueService(catalog.runs(), runs, trainer, () -> {}),
+            new MemoryRoom(() -> Long.MAX_VALUE));
     AdapterService adapters =
         new AdapterService(
             catalog.adapters(),
@@ -206,6 +210,12 @@ class ComparisonServiceTest {
     @Override
     public Beginning begin(RunProposal proposal, Instant asked) {
       launch(catalog.runs().create(proposal), asked);
+      return new Begun();
+    }
+
+    @Override
+    public Beginning enqueue(RunProposal proposal, Optional<Instant> notBefore) {
+      catalog.runs().queue().create(proposal, notBefore);
       return new Begun();
     }
 

@@ -31,10 +31,12 @@ import org.deltaworks.service.demos.DemoService;
 import org.deltaworks.service.models.ModelService;
 import org.deltaworks.service.playground.PlaygroundService;
 import org.deltaworks.service.runs.HomeRunFolders;
+import org.deltaworks.service.runs.QueueService;
 import org.deltaworks.service.runs.RunService;
 import org.deltaworks.service.settings.AboutService;
 import org.deltaworks.service.settings.SettingsService;
 import org.deltaworks.service.task.SameThread;
+import org.deltaworks.service.training.MemoryRoom;
 import org.deltaworks.service.training.SavedRecipes;
 import org.deltaworks.service.training.TrainingService;
 import org.deltaworks.ui.fx.Background;
@@ -51,6 +53,7 @@ public final class Desk implements AutoCloseable {
   public final ModelService models;
   public final DatasetService datasets;
   public final RunService runs;
+  public final QueueService queue;
   public final TrainingService training;
   public final DemoService demos;
   public final SavedRecipes recipes = new SavedRecipes();
@@ -58,6 +61,9 @@ public final class Desk implements AutoCloseable {
   public final PlaygroundService playground;
   public final SettingsService settings;
   public final AboutService about;
+
+  /** Bytes of memory that can be had. */
+  public long memory = Long.MAX_VALUE;
 
   /** Runs whose process would have been started, oldest first. */
   public final List<Run> launched = new ArrayList<>();
@@ -73,14 +79,18 @@ public final class Desk implements AutoCloseable {
             (name, folder) -> ModelFolder.ofKnownFamilies().read(name, folder).model(),
             Optional.empty());
     datasets = new DatasetService(catalog.datasets(), new FileDatasets(models));
-    runs = new RunService(catalog.runs(), new NoProcesses(), new HomeRunFolders(folders));
+    Trainer trainer = new NoProcesses();
+    runs = new RunService(catalog.runs(), trainer, new HomeRunFolders(folders));
+    queue = new QueueService(catalog.runs(), runs, trainer, () -> {});
     training =
         new TrainingService(
             models,
             new DatasetLocator(catalog.datasets()),
             catalog.adapters(),
             catalog.runs(),
-            runs);
+            runs,
+            queue,
+            new MemoryRoom(() -> memory));
     adapters =
         new AdapterService(
             catalog.adapters(),
@@ -162,6 +172,12 @@ public final class Desk implements AutoCloseable {
     @Override
     public Beginning begin(RunProposal proposal, Instant asked) {
       launched.add(catalog.runs().create(proposal));
+      return new Begun();
+    }
+
+    @Override
+    public Beginning enqueue(RunProposal proposal, Optional<Instant> notBefore) {
+      catalog.runs().queue().create(proposal, notBefore);
       return new Begun();
     }
 

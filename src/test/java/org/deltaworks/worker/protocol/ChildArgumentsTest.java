@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.deltaworks.domain.training.RunProposal;
 import org.deltaworks.domain.training.Setting;
 import org.deltaworks.domain.training.TrainingDraft;
@@ -57,6 +58,19 @@ class ChildArgumentsTest {
                         "m",
                         "wings=2")))
         .hasMessageContaining("wings");
+  }
+
+  @Test
+  void aRunThatIsToWaitComesBackWithItsTime() {
+    RunProposal proposal =
+        new RunProposal(7, "n", TrainingDraft.empty().with(Setting.RANK, "4"), "m");
+    for (Optional<Instant> time :
+        List.of(Optional.<Instant>empty(), Optional.of(Instant.ofEpochMilli(456)))) {
+      ChildArguments wait = new ChildArguments.Wait(Path.of("/h"), proposal, time, 99);
+      assertThat(ChildArguments.parse(wait.arguments())).isEqualTo(wait);
+    }
+    ChildArguments keep = new ChildArguments.Keep(Path.of("/h"));
+    assertThat(ChildArguments.parse(keep.arguments())).isEqualTo(keep);
   }
 
   @Test
