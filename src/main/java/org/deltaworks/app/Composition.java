@@ -32,6 +32,7 @@ import org.deltaworks.service.settings.SettingsService;
 import org.deltaworks.service.task.VirtualThreads;
 import org.deltaworks.service.training.MemoryRoom;
 import org.deltaworks.service.training.SavedRecipes;
+import org.deltaworks.service.training.SweepService;
 import org.deltaworks.service.training.TrainingService;
 import org.deltaworks.text.TokenizerNatives;
 import org.deltaworks.worker.client.AnswerProcess;
@@ -166,6 +167,7 @@ public final class Composition implements AutoCloseable {
             models,
             datasets,
             training,
+            new SweepService(catalog.sweeps(), training, runs, queue),
             runs,
             queue,
             adapters,

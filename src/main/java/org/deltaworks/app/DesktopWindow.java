@@ -36,6 +36,7 @@ import org.deltaworks.ui.notice.NoticePane;
 import org.deltaworks.ui.notice.Notices;
 import org.deltaworks.ui.playground.PlaygroundView;
 import org.deltaworks.ui.playground.PlaygroundViewModel;
+import org.deltaworks.ui.runs.QueueViewModel;
 import org.deltaworks.ui.runs.RunView;
 import org.deltaworks.ui.runs.RunViewModel;
 import org.deltaworks.ui.runs.RunsScreen;
@@ -133,7 +134,9 @@ public final class DesktopWindow implements AutoCloseable {
   private Screen runs() {
     RunsViewModel runs = new RunsViewModel(work.runs(), background, told());
     RunViewModel run = new RunViewModel(work.runs(), background, shell, told());
-    return new RunsScreen(runs, new RunsView(runs, shell), run, new RunView(run, picker));
+    QueueViewModel queue = new QueueViewModel(work.queue(), background, told());
+    return new RunsScreen(
+        runs, queue, new RunsView(runs, queue, shell), run, new RunView(run, picker));
   }
 
   private Screen adapters() {

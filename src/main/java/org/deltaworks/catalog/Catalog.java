@@ -9,6 +9,7 @@ import org.deltaworks.domain.datasets.DatasetStore;
 import org.deltaworks.domain.models.ModelStore;
 import org.deltaworks.domain.settings.SettingsStore;
 import org.deltaworks.domain.training.RunStore;
+import org.deltaworks.domain.training.SweepStore;
 import org.deltaworks.platform.AtomicFiles;
 import org.deltaworks.platform.Folders;
 
@@ -19,6 +20,7 @@ import org.deltaworks.platform.Folders;
 public final class Catalog implements AutoCloseable {
   private final Database database;
   private final RunStore runs;
+  private final SweepStore sweeps;
   private final AdapterStore adapters;
   private final CatalogPublisher publisher;
   private final ModelStore models;
@@ -30,6 +32,7 @@ public final class Catalog implements AutoCloseable {
     HomePaths paths = new HomePaths(folders.home());
     AdapterRows adapterRows = new AdapterRows(paths);
     runs = new CatalogRuns(database, paths, clock);
+    sweeps = new CatalogSweeps(database, clock);
     adapters = new CatalogAdapters(database, adapterRows, clock);
     publisher = new CatalogPublisher(database, adapterRows, paths, folders.adapters());
     models = new CatalogModels(database, paths);
@@ -66,6 +69,11 @@ public final class Catalog implements AutoCloseable {
   /** The book of runs. */
   public RunStore runs() {
     return runs;
+  }
+
+  /** Runs that were asked for together, to be compared. */
+  public SweepStore sweeps() {
+    return sweeps;
   }
 
   /** The shelf of adapters. */

@@ -71,10 +71,15 @@ final class CatalogQueue implements RunQueue {
   public Run create(RunProposal proposal, Optional<Instant> notBefore) {
     return database.write(
         handle -> {
-          NewRuns.insert(handle, proposal, clock.millis());
-          append(handle, proposal.id(), notBefore);
+          insert(handle, proposal, notBefore, clock.millis());
           return RunRows.one(handle, proposal.id()).orElseThrow();
         });
+  }
+
+  /** Writes a new run down behind all others, inside a transaction. */
+  static void insert(Handle handle, RunProposal proposal, Optional<Instant> notBefore, long now) {
+    NewRuns.insert(handle, proposal, now);
+    append(handle, proposal.id(), notBefore);
   }
 
   private static void append(Handle handle, long run, Optional<Instant> notBefore) {

@@ -48,6 +48,9 @@ import org.deltaworks.cli.training.RunsResumeCommand;
 import org.deltaworks.cli.training.RunsShowCommand;
 import org.deltaworks.cli.training.RunsStopCommand;
 import org.deltaworks.cli.training.SettingOptions;
+import org.deltaworks.cli.training.SweepCommand;
+import org.deltaworks.cli.training.SweepListCommand;
+import org.deltaworks.cli.training.SweepShowCommand;
 import org.deltaworks.cli.training.TrainCommand;
 import picocli.CommandLine;
 
@@ -61,6 +64,7 @@ final class CommandTree {
     commands.put("train", this::train);
     commands.put("runs", this::runs);
     commands.put("queue", this::queue);
+    commands.put("sweep", this::sweep);
     commands.put("evaluate", () -> new CommandLine(new EvaluateCommand(session)));
     commands.put("score", () -> new CommandLine(new ScoreCommand(session)));
     commands.put("generate", () -> new CommandLine(new GenerateCommand(session)));
@@ -110,6 +114,14 @@ final class CommandTree {
     group.addSubcommand(new RunsStopCommand(session));
     group.addSubcommand(new RunsDeleteCommand(session));
     return group;
+  }
+
+  private CommandLine sweep() {
+    CommandLine sweep = new CommandLine(new SweepCommand(session));
+    SettingOptions.addTo(sweep.getCommandSpec());
+    sweep.addSubcommand(new SweepListCommand(session));
+    sweep.addSubcommand(new SweepShowCommand(session));
+    return sweep;
   }
 
   private CommandLine queue() {

@@ -13,6 +13,7 @@ import org.deltaworks.service.settings.AboutService;
 import org.deltaworks.service.settings.SettingsService;
 import org.deltaworks.service.task.TaskRunner;
 import org.deltaworks.service.training.RecipeFiles;
+import org.deltaworks.service.training.SweepService;
 import org.deltaworks.service.training.TrainingService;
 
 /**
@@ -26,6 +27,7 @@ public record Workbench(
     ModelService models,
     DatasetService datasets,
     TrainingService training,
+    SweepService sweeps,
     RunService runs,
     QueueService queue,
     AdapterService adapters,

@@ -32,7 +32,12 @@ public final class TrainCommand implements Callable<Integer> {
   @Option(names = "--detach", description = "Return at once; the run goes on.")
   private boolean detach;
 
-  @Mixin private final WaitOptions waiting = new WaitOptions();
+  @Option(
+      names = "--queue",
+      description = "Let the run wait until the others have ended, and return at once.")
+  private boolean queue;
+
+  @Mixin private final StartTime time = new StartTime();
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -50,8 +55,8 @@ public final class TrainCommand implements Callable<Integer> {
     var line = Objects.requireNonNull(spec).commandLine().getParseResult();
     TrainingDraft draft = options.draft(bench, line);
     RunWatch watch = new RunWatch(bench.runs(), session.terminal());
-    if (waiting.chosen()) {
-      Optional<Instant> notBefore = waiting.notBefore();
+    if (queue || time.given()) {
+      Optional<Instant> notBefore = time.notBefore();
       return watch.waiting(bench, () -> bench.training().enqueue(draft, notBefore));
     }
     Supplier<Run> beginning = () -> begun(bench, draft);

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.deltaworks.domain.problem.Problem;
 import org.deltaworks.domain.problem.ProblemException;
 import org.deltaworks.domain.training.QueueKeeper;
@@ -15,6 +17,7 @@ import org.deltaworks.domain.training.RunQueue;
 import org.deltaworks.domain.training.RunStore;
 import org.deltaworks.domain.training.Trainer;
 import org.deltaworks.platform.ProcessIdentity;
+import org.deltaworks.service.task.Subscription;
 
 /**
  * The queue: what waits, in which order, and who starts it. It belongs to no process; whoever comes
@@ -23,6 +26,7 @@ import org.deltaworks.platform.ProcessIdentity;
 public final class QueueService {
   private static final System.Logger LOG = System.getLogger(QueueService.class.getName());
   private static final Duration PACE = Duration.ofSeconds(1);
+  private static final Duration FOLLOWING = Duration.ofMillis(250);
 
   private final RunStore store;
   private final RunQueue queue;
@@ -76,6 +80,34 @@ public final class QueueService {
     return added;
   }
 
+  /** Tells the queue now and whenever it changed, until the subscription is closed. */
+  public Subscription follow(Consumer<List<WaitingRun>> receiver) {
+    AtomicReference<List<WaitingRun>> told = new AtomicReference<>();
+    return Follower.start(
+        "follow the queue",
+        FOLLOWING,
+        () -> {
+          List<WaitingRun> now = list();
+          if (!now.equals(told.getAndSet(now))) {
+            receiver.accept(now);
+          }
+          return true;
+        });
+  }
+
+  /** Lets a run that was stopped, paused or has failed wait for its turn to go on. */
+  public void putBack(long run) {
+    if (!queue.put(run)) {
+      throw Problem.of(
+              Problem.Kind.CONFLICT,
+              "The run \"%s\" %s and cannot wait for its turn."
+                  .formatted(runs.get(run).name(), runs.get(run).state().saying()),
+              "Start a new run instead.")
+          .asException();
+    }
+    wake();
+  }
+
   /** Changes the order. */
   public void move(long run, RunQueue.Move where) {
     refuseUnless(queue.move(run, where), run);
@@ -101,6 +133,14 @@ public final class QueueService {
   /** Takes a run out of the queue: it is stopped, and can be resumed later. */
   public void cancel(long run) {
     refuseUnless(queue.cancel(run), run);
+  }
+
+  /** Takes a run out of the queue and forgets it, unless it has had its turn meanwhile. */
+  public void forget(long run) {
+    if (queue.cancel(run)) {
+      runs.discard(run);
+      runs.purge(run);
+    }
   }
 
   private void refuseUnless(boolean done, long id) {

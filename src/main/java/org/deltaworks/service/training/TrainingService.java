@@ -143,11 +143,27 @@ public final class TrainingService {
         : 0;
   }
 
-  private RunProposal propose(TrainingDraft draft) {
+  /** Throws the first problem of a draft. */
+  void refuseProblems(TrainingDraft draft) {
+    refused(draft);
+  }
+
+  /** A name that neither a run nor an adapter has, for a draft without one. */
+  String freeName(TrainingDraft draft) {
+    return name(draft.with(Setting.NAME, ""), refused(draft).model().orElseThrow());
+  }
+
+  private Review refused(TrainingDraft draft) {
     Review review = review(draft);
     if (!review.problems().isEmpty()) {
       throw review.problems().getFirst().asException();
     }
+    return review;
+  }
+
+  /** What {@link #start} and {@link #enqueue} ask for. */
+  RunProposal propose(TrainingDraft draft) {
+    Review review = refused(draft);
     BaseModel model = review.model().orElseThrow();
     ModelService.refuseWithoutTokenizer(model.folder());
     TrainingDraft settled = settle(draft, model);

@@ -13,7 +13,7 @@ public final class RunWords {
   /** The state, for people. */
   public static String state(RunState state) {
     return switch (state) {
-      case QUEUED -> "Starting";
+      case QUEUED -> "Waiting";
       case RUNNING -> "Training";
       case PAUSED -> "Paused";
       case STOPPED -> "Stopped";
@@ -33,7 +33,7 @@ public final class RunWords {
   /** {@code step 180 of 400 · 1 min 50 s left}. */
   public static String progress(Run run, Optional<Duration> left) {
     if (run.state() == RunState.QUEUED) {
-      return "getting ready";
+      return "waiting to start";
     }
     String words = progress(run);
     return run.state() == RunState.RUNNING && left.isPresent()

@@ -23,7 +23,8 @@ public final class StateBadge extends Label {
     setText(RunWords.state(state));
     getStyleClass().removeAll(LOOKS);
     switch (state) {
-      case QUEUED, RUNNING -> look(Feather.ACTIVITY, "dw-state-active");
+      case QUEUED -> look(Feather.CLOCK, "dw-state-rest");
+      case RUNNING -> look(Feather.ACTIVITY, "dw-state-active");
       case PAUSED -> look(Feather.PAUSE, "dw-state-rest");
       case STOPPED -> look(Feather.SQUARE, "dw-state-rest");
       case FAILED -> look(Feather.ALERT_TRIANGLE, "dw-state-bad");

@@ -28,8 +28,8 @@ public final class RunsView {
   private final Navigator navigator;
   private final VBox root;
 
-  /** A view of this view model. */
-  public RunsView(RunsViewModel model, Navigator navigator) {
+  /** A view of these view models. */
+  public RunsView(RunsViewModel model, QueueViewModel queue, Navigator navigator) {
     this.navigator = navigator;
     FilterTable<RunRow> table = new FilterTable<>(model.rows(), "Find a run", columns());
     table.setOnOpen(row -> navigator.go(new Place.RunPage(row.id())));
@@ -39,6 +39,7 @@ public final class RunsView {
         Layout.column(
             Layout.BETWEEN,
             Words.title("Runs"),
+            new QueuePane(queue).node(),
             new ContentPane<>(
                 model.contentProperty(), table, count -> count == 0, this::empty, model::show));
     root.setPadding(new Insets(Layout.AROUND));

@@ -87,11 +87,15 @@ public final class TrainingView implements Screen {
     train.setId("train");
     train.setMaxWidth(Double.MAX_VALUE);
     train.disableProperty().bind(model.busyProperty());
+    Button later = Buttons.flat("Train later, after the others", model::trainLater);
+    later.setMaxWidth(Double.MAX_VALUE);
+    later.disableProperty().bind(model.busyProperty());
     VBox card =
         Layout.card(
             Layout.grow(Layout.scrolling(new MeaningPane(model.form(), model.stepsProperty()))),
             Words.muted(model.hintProperty()),
-            train);
+            train,
+            later);
     card.getStyleClass().add("meaning-card");
     return card;
   }

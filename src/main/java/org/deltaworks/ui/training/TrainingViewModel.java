@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -52,11 +53,13 @@ public final class TrainingViewModel {
   private final Background background;
   private final Background.Latest modelReading;
   private final Background.Latest dataReading;
+  private final Background.Latest roomLooking;
   private final Navigator navigator;
   private final Notices notices;
   private final ReadOnlyObjectWrapper<Optional<Long>> steps =
       new ReadOnlyObjectWrapper<>(this, "steps", Optional.empty());
   private String modelShown = "";
+  private boolean hasToWait;
   private List<String> dataShown = List.of();
 
   /** What the form asks. */
@@ -75,10 +78,16 @@ public final class TrainingViewModel {
     this.notices = notices;
     this.modelReading = background.latest("read the chosen model");
     this.dataReading = background.latest("read the chosen examples");
-    form.draftProperty().addListener((property, old, now) -> follow(now));
+    this.roomLooking = background.latest("look whether both fit in memory");
+    form.draftProperty()
+        .addListener(
+            (property, old, now) -> {
+              follow(now);
+              lookForRoom();
+            });
     form.problemsProperty().addListener((property, old, now) -> countSteps());
     dataNote.addListener((property, old, now) -> countSteps());
-    form.problemsProperty().addListener((property, old, now) -> sayHint());
+    form.problemsProperty().addListener((property, old, now) -> lookForRoom());
     Consumer<List<ModelSnapshot>> newModels = background.screen().latest(this::showModels);
     services.models().follow(newModels::accept);
     Consumer<List<DatasetEntry>> newData = background.screen().latest(this::showDatasets);
@@ -141,6 +150,7 @@ public final class TrainingViewModel {
       form.replace(from.overriddenBy(asked));
       tried.set(false);
     }
+    lookForRoom();
     background.start("list models", services.models()::list, this::showModels, notices::failed);
     background.start("list data", services.datasets()::list, this::showDatasets, notices::failed);
   }
@@ -177,8 +187,22 @@ public final class TrainingViewModel {
         });
   }
 
-  /** Starts the run and goes to its page; says what is missing otherwise. */
+  /**
+   * Starts the run and goes to its page; says what is missing otherwise. Where memory is too short
+   * for it beside what runs, it waits.
+   */
   public void train() {
+    begin(services.training()::start, run -> navigator.go(new Place.RunPage(run.id())));
+  }
+
+  /** Lets the run wait until the others have ended, and goes to the list of runs. */
+  public void trainLater() {
+    begin(
+        draft -> services.training().enqueue(draft, Optional.empty()),
+        run -> navigator.go(new Place.Runs()));
+  }
+
+  private void begin(Function<TrainingDraft, Run> start, Consumer<Run> then) {
     tried.set(true);
     if (form.plan().isEmpty() || busy.get()) {
       sayHint();
@@ -189,8 +213,11 @@ public final class TrainingViewModel {
     TrainingDraft draft = form.draftProperty().get();
     background.start(
         "start a run",
-        () -> services.training().start(draft),
-        this::started,
+        () -> start.apply(draft),
+        run -> {
+          started();
+          then.accept(run);
+        },
         thrown -> {
           busy.set(false);
           sayHint();
@@ -231,12 +258,11 @@ public final class TrainingViewModel {
         notices::failed);
   }
 
-  private void started(Run run) {
+  private void started() {
     busy.set(false);
     tried.set(false);
     sayHint();
     form.edit(Setting.NAME, "");
-    navigator.go(new Place.RunPage(run.id()));
   }
 
   private void follow(TrainingDraft now) {
@@ -363,11 +389,30 @@ public final class TrainingViewModel {
             : Optional.empty());
   }
 
+  private void lookForRoom() {
+    sayHint();
+    if (form.plan().isEmpty()) {
+      return;
+    }
+    TrainingDraft draft = form.draftProperty().get();
+    roomLooking.start(
+        () -> services.training().hasToWait(draft),
+        (Boolean waits) -> {
+          hasToWait = waits;
+          sayHint();
+        },
+        notices::failed);
+  }
+
   private void sayHint() {
     hint.set(
         form.problemsProperty().get().stream()
             .findFirst()
             .map(tried.get() ? Problem::line : Problem::remedy)
-            .orElse("The run goes on if you close the window."));
+            .orElse(
+                hasToWait
+                    ? "Another training runs and memory is too short for both: this one will wait"
+                        + " for its turn."
+                    : "The run goes on if you close the window."));
   }
 }

@@ -16,6 +16,7 @@ import org.deltaworks.domain.training.Trainer;
 import org.deltaworks.domain.training.TrainingDraft;
 import org.deltaworks.domain.training.TrainingEvent;
 import org.deltaworks.platform.Folders;
+import org.deltaworks.service.runs.QueueService;
 import org.deltaworks.service.runs.RunService;
 import org.deltaworks.service.task.TaskRunner;
 import org.deltaworks.service.task.VirtualThreads;
@@ -32,12 +33,14 @@ public final class Workplace implements AutoCloseable {
   private final TaskRunner tasks = new VirtualThreads();
   private final PlayedTrainer trainer = new PlayedTrainer();
   private final RunService runs;
+  private final QueueService queue;
 
   /** Opens a catalog in this folder. */
   public Workplace(Path folder) {
     this.folders = new Folders(folder.resolve("home"), folder.resolve("cache")).prepare();
     this.catalog = Catalog.open(folders);
     this.runs = new RunService(catalog.runs(), trainer, id -> {});
+    this.queue = new QueueService(catalog.runs(), runs, trainer, () -> {});
   }
 
   /** The catalog. */
@@ -53,6 +56,19 @@ public final class Workplace implements AutoCloseable {
   /** Runs, as the window sees them. */
   public RunService runs() {
     return runs;
+  }
+
+  /** What waits, as the window sees it. */
+  public QueueService queue() {
+    return queue;
+  }
+
+  /** A run that waits for its turn. */
+  public Run waiting(String name) {
+    return catalog
+        .runs()
+        .queue()
+        .create(catalog.runs().propose(name, TrainingDraft.empty(), "polder"), Optional.empty());
   }
 
   /** Work off the window's thread, as the window does it. */

@@ -54,7 +54,7 @@ final class RunsScreenBenchmark {
     StackPane place = Window.onScreen(StackPane::new);
     try (Window window = Window.open(Appearance.LIGHT, 1080, 772, () -> place)) {
       RunsViewModel model = model(work);
-      RunsView view = Window.onScreen(() -> new RunsView(model, new Places()));
+      RunsView view = Window.onScreen(() -> new RunsView(model, queue(work), new Places()));
       System.out.printf(
           "opening the screen, the first time     %8.0f ms%n", open(window, place, view, model));
       double[] milliseconds = new double[VISITS];
@@ -74,6 +74,10 @@ final class RunsScreenBenchmark {
       watch(work, live);
       Window.act(model::hide);
     }
+  }
+
+  private static QueueViewModel queue(Workplace work) {
+    return new QueueViewModel(work.queue(), work.background(), new Told());
   }
 
   private static RunsViewModel model(Workplace work) {

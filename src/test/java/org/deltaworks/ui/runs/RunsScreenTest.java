@@ -121,6 +121,24 @@ class RunsScreenTest {
         .count();
   }
 
+  @Test
+  void whatWaitsStandsAboveInOrderAndEveryButtonHasItsWords() {
+    work.running("pirate-4", 180, 400);
+    work.waiting("pirate-5");
+    work.waiting("pirate-6");
+    go(new Place.Runs());
+    window.untilShown("2 runs wait");
+    window.picture("screens/runs-waiting-light");
+    assertThat(window.find(Button.class).stream().map(Button::getAccessibleText))
+        .contains(
+            "Start pirate-6 first",
+            "Move pirate-6 up",
+            "Move pirate-5 down",
+            "Hold pirate-5",
+            "Take pirate-6 out of the queue");
+    assertThat(mainButtons()).isEqualTo(1);
+  }
+
   private void go(Place place) {
     org.deltaworks.ui.harness.Window.act(() -> screen.show(place));
     window.pulse();
@@ -129,8 +147,10 @@ class RunsScreenTest {
   private RunsScreen screen() {
     Told told = new Told();
     RunsViewModel runs = new RunsViewModel(work.runs(), work.background(), told);
+    QueueViewModel queue = new QueueViewModel(work.queue(), work.background(), told);
     RunViewModel run = new RunViewModel(work.runs(), work.background(), places, told);
-    return new RunsScreen(runs, new RunsView(runs, places), run, new RunView(run, new NoFiles()));
+    return new RunsScreen(
+        runs, queue, new RunsView(runs, queue, places), run, new RunView(run, new NoFiles()));
   }
 
   /** Nobody chooses a file here. */

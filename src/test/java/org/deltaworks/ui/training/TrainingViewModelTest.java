@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.deltaworks.domain.training.Preset;
+import org.deltaworks.domain.training.Run;
 import org.deltaworks.domain.training.Setting;
 import org.deltaworks.domain.training.TrainingDraft;
 import org.deltaworks.testing.SharedData;
@@ -72,6 +73,31 @@ class TrainingViewModelTest {
               assertThat(read.problems()).isEmpty();
             });
     assertThat(model.stepsProperty().get()).contains(3L);
+  }
+
+  @Test
+  void whereMemoryIsTooShortForBothItSaysSoBeforeAndWaits() throws IOException {
+    fill();
+    model.train();
+    long first = desk.launched.getFirst().id();
+    desk.catalog.runs().claim(first, new Run.Owner(1, 1));
+    assertThat(model.hintProperty().get()).contains("goes on if you close");
+    desk.memory = 1;
+    model.form().edit(Setting.RANK, "4");
+    assertThat(model.hintProperty().get()).contains("this one will wait for its turn");
+    model.train();
+    assertThat(desk.launched).as("no second process").hasSize(1);
+    assertThat(desk.queue.list()).hasSize(1);
+    assertThat(desk.told.places.getLast()).isInstanceOf(Place.RunPage.class);
+  }
+
+  @Test
+  void trainLaterPutsItInTheQueue() throws IOException {
+    fill();
+    model.trainLater();
+    assertThat(desk.launched).isEmpty();
+    assertThat(desk.queue.list()).hasSize(1);
+    assertThat(desk.told.places.getLast()).isInstanceOf(Place.Runs.class);
   }
 
   @Test

@@ -1,0 +1,29 @@
+package org.deltaworks.cli.training;
+
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** When something that waits may start at the earliest. */
+final class StartTime {
+  @Option(
+      names = "--at",
+      paramLabel = "HH:MM",
+      description = "Wait at least until the clock shows this, and return at once.")
+  private Optional<String> at = Optional.empty();
+
+  /** Whether one was given. */
+  boolean given() {
+    return at.isPresent();
+  }
+
+  /**
+   * The moment.
+   *
+   * @throws org.deltaworks.domain.problem.ProblemException if it is no time of day
+   */
+  Optional<Instant> notBefore() {
+    return at.map(text -> ClockTime.of("at", text).after(ZonedDateTime.now()).toInstant());
+  }
+}

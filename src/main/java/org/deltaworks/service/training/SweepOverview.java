@@ -1,0 +1,46 @@
+package org.deltaworks.service.training;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.deltaworks.domain.training.Run;
+import org.deltaworks.domain.training.Setting;
+import org.deltaworks.domain.training.Sweep;
+
+/**
+ * How a sweep stands.
+ *
+ * @param points its runs, in the order in which they were asked for
+ */
+public record SweepOverview(Sweep sweep, List<Point> points) {
+  public SweepOverview {
+    points = List.copyOf(points);
+  }
+
+  /**
+   * One run of a sweep.
+   *
+   * @param metric its value by the sweep's metric, while it has one
+   */
+  public record Point(Run run, OptionalDouble metric) {
+    /** The value of a setting that varies. */
+    public String value(Setting setting) {
+      return run.draft().text(setting);
+    }
+  }
+
+  /** The best so far; of equals the one that trains fewer numbers. */
+  public Optional<Point> best() {
+    return points.stream()
+        .filter(point -> point.metric().isPresent())
+        .min(
+            Comparator.comparingDouble((Point point) -> point.metric().getAsDouble())
+                .thenComparingLong(point -> point.run().facts().trainable()));
+  }
+
+  /** How many of its runs are at rest. */
+  public long ended() {
+    return points.stream().filter(point -> point.run().state().atRest()).count();
+  }
+}

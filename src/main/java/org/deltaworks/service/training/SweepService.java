@@ -1,0 +1,130 @@
+package org.deltaworks.service.training;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.deltaworks.domain.problem.Problem;
+import org.deltaworks.domain.training.Run;
+import org.deltaworks.domain.training.RunProposal;
+import org.deltaworks.domain.training.Setting;
+import org.deltaworks.domain.training.Sweep;
+import org.deltaworks.domain.training.SweepGrid;
+import org.deltaworks.domain.training.SweepMetric;
+import org.deltaworks.domain.training.SweepStore;
+import org.deltaworks.domain.training.TrainingDraft;
+import org.deltaworks.service.runs.QueueService;
+import org.deltaworks.service.runs.RunService;
+
+/** Fills the queue from lists of values, and tells which of them serve best. */
+public final class SweepService {
+  private final SweepStore store;
+  private final TrainingService training;
+  private final RunService runs;
+  private final QueueService queue;
+
+  /** Over a catalog. */
+  public SweepService(
+      SweepStore store, TrainingService training, RunService runs, QueueService queue) {
+    this.store = store;
+    this.training = training;
+    this.runs = runs;
+    this.queue = queue;
+  }
+
+  /**
+   * Lets one run for each combination wait in the queue.
+   *
+   * @param lists settings, some of them with several values as {@link SweepGrid#of} reads them
+   * @param notBefore when they may start at the earliest
+   * @throws org.deltaworks.domain.problem.ProblemException for the first problem of any
+   *     combination; then none of them waits
+   */
+  public SweepOverview start(TrainingDraft lists, SweepMetric metric, Optional<Instant> notBefore) {
+    refuseOutput(lists);
+    SweepGrid grid = SweepGrid.of(lists);
+    List<TrainingDraft> points = named(lists, grid);
+    points.forEach(training::refuseProblems);
+    // Data and model are the same for all, so reading them once tells for all.
+    Run first = training.enqueue(points.getFirst(), notBefore);
+    try {
+      List<RunProposal> others = points.stream().skip(1).map(training::propose).toList();
+      Sweep sweep = store.create(stem(points), grid.varied(), metric, first, others, notBefore);
+      return overview(sweep);
+    } catch (RuntimeException e) {
+      queue.forget(first.id());
+      throw e;
+    } finally {
+      queue.wake();
+    }
+  }
+
+  /** All sweeps, newest first. */
+  public List<SweepOverview> list() {
+    return store.list().stream().map(this::overview).toList();
+  }
+
+  /**
+   * One by name.
+   *
+   * @throws org.deltaworks.domain.problem.ProblemException if there is none
+   */
+  public SweepOverview find(String name) {
+    return store
+        .find(name)
+        .map(this::overview)
+        .orElseThrow(
+            () ->
+                Problem.of(
+                        Problem.Kind.NOT_FOUND,
+                        "There is no sweep \"%s\".".formatted(name),
+                        "Look at the list of sweeps for the right name.")
+                    .asException());
+  }
+
+  private SweepOverview overview(Sweep sweep) {
+    return new SweepOverview(
+        sweep,
+        sweep.runs().stream()
+            .map(runs::get)
+            .map(
+                run ->
+                    new SweepOverview.Point(run, sweep.metric().of(run, runs.history(run.id(), 0))))
+            .toList());
+  }
+
+  /** The sweep's name with a number for each run. */
+  private List<TrainingDraft> named(TrainingDraft lists, SweepGrid grid) {
+    String stem = lists.says(Setting.NAME) ? lists.text(Setting.NAME) : freeStem(grid);
+    List<TrainingDraft> named = new ArrayList<>();
+    for (TrainingDraft point : grid.points()) {
+      named.add(point.with(Setting.NAME, stem + "-" + (named.size() + 1)));
+    }
+    return named;
+  }
+
+  private String freeStem(SweepGrid grid) {
+    String wanted = training.freeName(grid.points().getFirst()) + "-sweep";
+    String free = wanted;
+    for (int i = 2; store.find(free).isPresent(); i++) {
+      free = wanted + "-" + i;
+    }
+    return free;
+  }
+
+  private static String stem(List<TrainingDraft> points) {
+    String first = points.getFirst().text(Setting.NAME);
+    return first.substring(0, first.lastIndexOf('-'));
+  }
+
+  private static void refuseOutput(TrainingDraft lists) {
+    if (lists.says(Setting.OUT)) {
+      throw Problem.at(
+              Setting.OUT.option(),
+              Problem.Kind.WRONG_USAGE,
+              "All runs of a sweep would write to the same folder.",
+              "Leave it out, and export the best adapter afterwards.")
+          .asException();
+    }
+  }
+}

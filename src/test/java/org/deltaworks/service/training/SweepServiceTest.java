@@ -1,0 +1,133 @@
+package org.deltaworks.service.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.deltaworks.domain.training.Run;
+import org.deltaworks.domain.training.Setting;
+import org.deltaworks.domain.training.SweepMetric;
+import org.deltaworks.domain.training.TrainingDraft;
+import org.deltaworks.domain.training.TrainingEvent;
+import org.deltaworks.testing.SharedData;
+import org.deltaworks.ui.desk.Desk;
+import org.deltaworks.ui.desk.ScriptedAnswerer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SweepServiceTest {
+  private Desk desk;
+  private SweepService sweeps;
+  private TrainingDraft lists = TrainingDraft.empty();
+
+  @BeforeEach
+  void open(@TempDir Path folder) throws IOException {
+    desk = new Desk(folder.resolve("home"), new ScriptedAnswerer());
+    sweeps = new SweepService(desk.catalog.sweeps(), desk.training, desk.runs, desk.queue);
+    lists =
+        TrainingDraft.empty()
+            .with(Setting.MODEL, SharedData.at("models/stories260K-hf").toString())
+            .with(
+                Setting.DATA,
+                Files.writeString(folder.resolve("rows.jsonl"), "{\"text\": \"The boat.\"}\n")
+                    .toString())
+            .with(Setting.NAME, "ranks")
+            .with(Setting.RANK, "4,8,16");
+  }
+
+  @AfterEach
+  void close() {
+    desk.close();
+  }
+
+  private SweepOverview start(TrainingDraft draft) {
+    return sweeps.start(draft, SweepMetric.HELD_OUT, Optional.empty());
+  }
+
+  private void train(Run run, double... heldOut) {
+    Instant now = Instant.now();
+    desk.catalog.runs().claim(run.id(), new Run.Owner(1, 1));
+    desk.catalog.runs().append(run.id(), new TrainingEvent.Started(now, 10, 100, 1, 8, 2));
+    for (int step = 0; step < heldOut.length; step++) {
+      if (step > 0) {
+        desk.catalog
+            .runs()
+            .append(run.id(), new TrainingEvent.Stepped(now, step, 2.0, 1, 1e-3, 10, 5, 0.1));
+      }
+      desk.catalog
+          .runs()
+          .append(run.id(), new TrainingEvent.Evaluated(now, step, heldOut[step], 9));
+    }
+    desk.catalog
+        .runs()
+        .append(run.id(), new TrainingEvent.Finished(now, heldOut.length - 1, run.name()));
+  }
+
+  @Test
+  void oneRunForEachCombinationWaitsInOrder() {
+    SweepOverview overview = start(lists);
+    assertThat(desk.queue.list())
+        .extracting(w -> w.run().name())
+        .containsExactly("ranks-1", "ranks-2", "ranks-3");
+    assertThat(overview.points())
+        .extracting(p -> p.value(Setting.RANK))
+        .containsExactly("4", "8", "16");
+    assertThat(overview.best()).isEmpty();
+    assertThat(sweeps.list()).extracting(o -> o.sweep().name()).containsExactly("ranks");
+  }
+
+  @Test
+  void theBestIsTheOneWithTheLowestLossAfterAnyStep() {
+    List<Run> runs = start(lists).points().stream().map(SweepOverview.Point::run).toList();
+    train(runs.get(0), 0.1, 2.0, 1.5);
+    assertThat(sweeps.find("ranks").best().orElseThrow().run().name())
+        .as("what was before training does not count")
+        .isEqualTo("ranks-1");
+    assertThat(sweeps.find("ranks").best().orElseThrow().metric()).hasValue(1.5);
+    train(runs.get(1), 5.0, 1.25, 3.0);
+    train(runs.get(2), 5.0, 4.0, 1.3);
+    SweepOverview all = sweeps.find("ranks");
+    assertThat(all.best().orElseThrow().run().name()).isEqualTo("ranks-2");
+    assertThat(all.ended()).isEqualTo(3);
+  }
+
+  @Test
+  void oneBadCombinationKeepsAllOfThemOut() {
+    assertThatThrownBy(() -> start(lists.with(Setting.RANK, "4,0"))).hasMessageContaining("ank");
+    assertThat(desk.queue.list()).isEmpty();
+    assertThat(desk.runs.list()).isEmpty();
+    start(lists);
+    assertThatThrownBy(() -> start(lists)).hasMessageContaining("ranks-1");
+    assertThat(desk.runs.list()).hasSize(3);
+  }
+
+  @Test
+  void aSweepWhoseNameIsTakenLeavesNothing() {
+    start(lists);
+    desk.queue.forget(desk.queue.list().getFirst().run().id());
+    assertThatThrownBy(() -> start(lists)).hasMessageContaining("ranks");
+    assertThat(desk.runs.list()).extracting(Run::name).containsExactly("ranks-3", "ranks-2");
+  }
+
+  @Test
+  void withoutANameItFindsOne() {
+    TrainingDraft nameless = lists.with(Setting.NAME, "");
+    String first = start(nameless).sweep().name();
+    String second = start(nameless).sweep().name();
+    assertThat(first).endsWith("-sweep");
+    assertThat(second).isNotEqualTo(first);
+  }
+
+  @Test
+  void aFolderForAllOfThemIsRefused() {
+    assertThatThrownBy(() -> start(lists.with(Setting.OUT, "/tmp/out")))
+        .hasMessageContaining("same folder");
+  }
+}
