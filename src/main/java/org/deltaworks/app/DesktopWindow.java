@@ -81,6 +81,7 @@ public final class DesktopWindow implements AutoCloseable {
     new ShellWindow(stage, shell, notices, theme);
     this.machine = MachineWatch.start(look, shell.machineReceiver());
     shell.start();
+    HomeWarning.look(work.settings().home(), notices);
   }
 
   /** Light or dark, for whoever takes pictures. */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.deltaworks.cli.console.Installation;
 import org.deltaworks.cli.console.Session;
@@ -13,6 +14,7 @@ import org.deltaworks.platform.Folders;
 import org.deltaworks.platform.InstalledFiles;
 import org.deltaworks.platform.Machine;
 import org.deltaworks.platform.MachineProbe;
+import org.deltaworks.platform.NetworkFolder;
 import picocli.CommandLine.Command;
 
 /** Looks at this computer and this installation, and says what to do where something is amiss. */
@@ -100,6 +102,14 @@ public final class DoctorCommand implements Callable<Integer> {
   private static Finding folders(Folders folders) {
     folders.prepare();
     Path home = folders.home();
+    Optional<String> network = NetworkFolder.typeOf(home);
+    if (network.isPresent()) {
+      return Finding.wrong(
+          "folders",
+          "%s lies on another machine (%s), where the catalog can be damaged."
+              .formatted(home, network.get()),
+          "Choose a folder on a disk of this machine with --home.");
+    }
     return Files.isWritable(home)
         ? Finding.ok("folders", "%s can be written to".formatted(home))
         : Finding.wrong(
