@@ -11,6 +11,9 @@ import org.deltaworks.domain.datasets.Row.Turn;
 
 /** Texts with questions in both forms that the model knows: marked lines, and turns of a chat. */
 public final class ReadingForms {
+  private static final int MOST_QUESTIONS = 6;
+  private static final int MOST_FACTS = 8;
+
   /** How long an answer is wanted. */
   private enum Length {
     BRIEF,
@@ -45,12 +48,25 @@ public final class ReadingForms {
     this.texts = new ReadingTexts(world);
   }
 
+  /**
+   * A text of up to eight facts and many questions about it, in either form: to practise reading,
+   * where {@link Corpus} is to be like what people write.
+   */
+  public Row lesson(Dice dice) {
+    ReadingText text = texts.text(dice, dice.between(1, MOST_FACTS));
+    return dice.chance(0.5) ? plain(dice, text, MOST_QUESTIONS) : chat(dice, text, MOST_QUESTIONS);
+  }
+
   /** A text and its questions in the plain form. */
   Row plain(Dice dice) {
     ReadingText text = text(dice);
+    return plain(dice, text, most(text));
+  }
+
+  private static Row plain(Dice dice, ReadingText text, int most) {
     boolean whole = dice.chance(0.8);
     List<String> lines = new ArrayList<>(List.of(text.text()));
-    for (Asked asked : some(dice, text)) {
+    for (Asked asked : some(dice, text, most)) {
       lines.add((whole ? "Question: " : "Q: ") + ask(dice, asked));
       lines.add((whole ? "Answer: " : "A: ") + marked(dice, asked));
     }
@@ -60,6 +76,10 @@ public final class ReadingForms {
   /** A conversation about a text; further questions are turns of their own. */
   Row chat(Dice dice) {
     ReadingText text = text(dice);
+    return chat(dice, text, most(text));
+  }
+
+  private static Row chat(Dice dice, ReadingText text, int most) {
     List<Turn> turns = new ArrayList<>();
     Length length = Length.FREE;
     if (dice.chance(0.35)) {
@@ -67,7 +87,7 @@ public final class ReadingForms {
       turns.add(new Turn("system", dice.pick(systems(length))));
     }
     boolean first = true;
-    for (Asked asked : some(dice, text)) {
+    for (Asked asked : some(dice, text, most)) {
       turns.add(new Turn("user", first ? opening(dice, text, asked) : ask(dice, asked)));
       turns.add(new Turn("assistant", answer(dice, asked, length)));
       first = false;
@@ -121,9 +141,12 @@ public final class ReadingForms {
     return texts.text(dice, facts);
   }
 
-  private static List<Asked> some(Dice dice, ReadingText text) {
-    return dice.some(
-        dice.between(1, Math.min(6, 1 + text.questions().size() / 3)), text.questions());
+  private static int most(ReadingText text) {
+    return Math.min(MOST_QUESTIONS, 1 + text.questions().size() / 3);
+  }
+
+  private static List<Asked> some(Dice dice, ReadingText text, int most) {
+    return dice.some(dice.between(1, most), text.questions());
   }
 
   /** Behind a mark, an answer of one word would be one line for all texts, so it is rare. */

@@ -26,11 +26,16 @@ public final class PublishPolder {
       System.err.println("PublishPolder TRAINED FOLDER");
       System.exit(2);
     }
-    ModelFiles trained = ModelFolder.ofKnownFamilies().read("polder", Path.of(arguments[0]));
+    publish(Path.of(arguments[0]), Path.of(arguments[1]));
+  }
+
+  /** Writes the bundled form of trained weights into a folder that is not there yet. */
+  static void publish(Path from, Path to) {
+    ModelFiles trained = ModelFolder.ofKnownFamilies().read("polder", from);
     List<OutgoingTensor> tensors =
         trained.tensors().values().stream().map(PublishPolder::brief).toList();
     new ModelFolderWriter(new SafetensorsWriter(), ModelFolderWriter.SHARD_BYTES)
-        .write(Path.of(arguments[1]), trained.model(), StoredTensor.Type.BF16, tensors);
+        .write(to, trained.model(), StoredTensor.Type.BF16, tensors);
   }
 
   private static OutgoingTensor brief(StoredTensor tensor) {
