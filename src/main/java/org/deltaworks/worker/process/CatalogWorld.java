@@ -1,6 +1,8 @@
 package org.deltaworks.worker.process;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import org.deltaworks.domain.problem.ProblemException;
@@ -11,12 +13,15 @@ import org.deltaworks.platform.MachineProbe;
 
 /** The catalog as a training's world: events go into it, wishes come out of it. */
 final class CatalogWorld implements TrainingWorld {
+  private static final Duration RESTING_PACE = Duration.ofSeconds(2);
+
   private final RunBook book;
   private final BaseCheck check;
   private final IntConsumer samples;
   private final EndRequest end;
   private final RowNames names;
-  private final DiskRoom room;
+  private final DiskRest disk;
+  private final SleepNotice sleep = new SleepNotice(Instant.now(), System.nanoTime());
   private long trained;
   private boolean checking;
 
@@ -33,7 +38,9 @@ final class CatalogWorld implements TrainingWorld {
     this.samples = samples;
     this.end = end;
     this.names = names;
-    this.room = new DiskRoom(() -> free(book.checkpoints()));
+    this.disk =
+        new DiskRest(
+            new DiskRoom(() -> free(book.checkpoints())), book::note, this::asked, RESTING_PACE);
   }
 
   @Override
@@ -51,12 +58,12 @@ final class CatalogWorld implements TrainingWorld {
 
   @Override
   public Optional<Wish> wish() {
-    if (end.made()) {
-      return Optional.of(Wish.PAUSE);
-    }
-    Optional<String> trouble = room.trouble(trained);
-    trouble.ifPresent(book::note);
-    return trouble.isPresent() ? Optional.of(Wish.PAUSE) : book.takeWish();
+    sleep.look(Instant.now(), System.nanoTime()).ifPresent(book::note);
+    return disk.wish(trained);
+  }
+
+  private Optional<Wish> asked() {
+    return end.made() ? Optional.of(Wish.PAUSE) : book.takeWish();
   }
 
   /** A system that cannot say is no reason to rest. */

@@ -43,7 +43,12 @@ final class DiskRoom {
         : Optional.of(
             "The disk has %d MB left and the run needs %d MB to save and publish, so it rests."
                     .formatted(left >> 20, needed >> 20)
-                + " Make room, then resume it.");
+                + " It goes on by itself once there is room.");
+  }
+
+  /** Whether there is enough room now. */
+  boolean enough(long trained) {
+    return free.getAsLong() >= needed(trained);
   }
 
   /** Two checkpoints, for the new one is written before an old one goes, and the result. */
