@@ -146,6 +146,25 @@ final class CatalogRuns implements RunStore {
   }
 
   @Override
+  public boolean requeue(long id, Run.Owner dead, TrainingEvent.Adjusted change) {
+    return database.write(
+        handle -> {
+          boolean stillIts =
+              one(handle, "WHERE r.id = ?", id)
+                  .filter(run -> run.state() == RunState.RUNNING)
+                  .flatMap(Run::owner)
+                  .filter(dead::equals)
+                  .isPresent();
+          if (stillIts) {
+            events.append(handle, id, change);
+            RunStates.move(handle, id, RunState.FAILED, clock.millis());
+            RunStates.move(handle, id, RunState.QUEUED, clock.millis());
+          }
+          return stillIts;
+        });
+  }
+
+  @Override
   public void putFacts(long id, Run.Facts facts) {
     database.change(
         handle ->

@@ -7,6 +7,7 @@ import org.deltaworks.domain.problem.Problem;
 import org.deltaworks.domain.problem.Problem.Kind;
 import org.deltaworks.domain.training.RunState;
 import org.deltaworks.domain.training.TrainingEvent;
+import org.deltaworks.domain.training.TrainingEvent.Adjusted;
 import org.deltaworks.domain.training.TrainingEvent.Chosen;
 import org.deltaworks.domain.training.TrainingEvent.Evaluated;
 import org.deltaworks.domain.training.TrainingEvent.Failed;
@@ -36,6 +37,7 @@ final class RunEvents {
       case Chosen chosen -> chosen(handle, id, chosen);
       case Sampled sampled -> sampled(handle, id, sampled);
       case Saved saved -> saved(handle, id, saved);
+      case Adjusted adjusted -> adjusted(handle, id, adjusted);
       case Noted noted -> {
         RunStates.of(handle, id);
         log(handle, id, noted.at(), noted.message());
@@ -170,6 +172,16 @@ final class RunEvents {
             + " ON CONFLICT (run_id) DO UPDATE SET evaluation_loss = excluded.evaluation_loss",
         id,
         event.loss());
+  }
+
+  private static void adjusted(Handle handle, long id, Adjusted event) {
+    requireRunning(handle, id);
+    handle.execute(
+        "UPDATE runs SET said = ?, defaults = ? WHERE id = ?",
+        DraftText.said(event.draft()),
+        DraftText.defaults(),
+        id);
+    log(handle, id, event.at(), event.why());
   }
 
   private static void chosen(Handle handle, long id, Chosen event) {

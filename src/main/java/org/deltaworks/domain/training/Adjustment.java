@@ -1,6 +1,7 @@
 package org.deltaworks.domain.training;
 
 import java.util.Optional;
+import org.deltaworks.domain.problem.Counted;
 
 /** A change with which a run that failed may go on from its last checkpoint. */
 public enum Adjustment {
@@ -25,6 +26,21 @@ public enum Adjustment {
 
   /** The draft with it; empty if there is nothing left to change. */
   public abstract Optional<TrainingDraft> of(TrainingDraft draft);
+
+  /** What a person reads in the log where a run went on with this draft of its own accord. */
+  public static String memoryRanOut(TrainingDraft now) {
+    return "Memory ran out, so the run goes on with less of it: %s at once, collected %s"
+            .formatted(
+                Counted.of(Integer.parseInt(now.text(Setting.BATCH_SIZE)), "row"),
+                times(Integer.parseInt(now.text(Setting.ACCUMULATE))))
+        + (now.text(Setting.RECOMPUTE).equals("on")
+            ? ", and some numbers computed twice instead of kept."
+            : ". A step is the same rows as before.");
+  }
+
+  private static String times(int count) {
+    return count == 1 ? "once" : count + " times";
+  }
 
   private static Optional<TrainingDraft> lessMemory(TrainingDraft draft, TrainingPlan.Batch batch) {
     if (batch.rows() > 1) {

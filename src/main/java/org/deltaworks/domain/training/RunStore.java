@@ -69,6 +69,12 @@ public interface RunStore {
    */
   void amend(long id, TrainingDraft draft);
 
+  /**
+   * A running run whose process died waits for a new one, with these settings; false if the run is
+   * no longer this owner's, so that of all who notice the death one alone acts on it.
+   */
+  boolean requeue(long id, Run.Owner dead, TrainingEvent.Adjusted change);
+
   /** Writes figures that became known. */
   void putFacts(long id, Run.Facts facts);
 

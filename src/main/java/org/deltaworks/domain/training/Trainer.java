@@ -48,6 +48,17 @@ public interface Trainer {
   /** Whether the process of a queued or running run lives. Cheap; decided by id and start time. */
   boolean isAlive(Run run);
 
+  /**
+   * Says that this process is about to launch a queued run's next one, before the run is queued
+   * again: nobody who looks in between takes it for dead.
+   */
+  default void announce(Run run) {}
+
+  /** Whether the process of a run that died was killed by the system because memory ran out. */
+  default boolean starved(Run run) {
+    return false;
+  }
+
   /** The last lines its process wrote, for a run whose process died; empty if there are none. */
   Optional<String> lastWords(Run run);
 

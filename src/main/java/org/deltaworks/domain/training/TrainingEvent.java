@@ -62,6 +62,14 @@ public sealed interface TrainingEvent {
   /** A checkpoint was written after {@code step} steps. */
   record Saved(Instant at, int step, String folder) implements TrainingEvent {}
 
+  /**
+   * The run goes on with other settings than it was started with.
+   *
+   * @param draft all of them
+   * @param why what a person reads of it
+   */
+  record Adjusted(Instant at, TrainingDraft draft, String why) implements TrainingEvent {}
+
   /** Something worth reading in the log. */
   record Noted(Instant at, String message) implements TrainingEvent {}
 

@@ -44,8 +44,8 @@ public final class RunService {
     this.store = store;
     this.trainer = trainer;
     this.folders = folders;
-    this.dead = new DeadRuns(store, trainer);
     this.launching = new Launching(store, trainer);
+    this.dead = new DeadRuns(store, trainer, launching);
     this.listing = new RunListing(store, dead);
   }
 
@@ -162,6 +162,9 @@ public final class RunService {
    */
   public Run resume(long id, Instant since) {
     Run run = get(id);
+    if (run.state().mayBecome(RunState.QUEUED)) {
+      trainer.announce(run);
+    }
     if (!store.move(id, RunState.QUEUED)) {
       throw cannot(run, "resumed");
     }

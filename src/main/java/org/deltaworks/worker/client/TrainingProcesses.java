@@ -16,6 +16,7 @@ import org.deltaworks.domain.training.Trainer;
 import org.deltaworks.domain.training.TrainingDraft;
 import org.deltaworks.platform.AtomicFiles;
 import org.deltaworks.platform.Folders;
+import org.deltaworks.platform.MemoryKills;
 import org.deltaworks.platform.ProcessIdentity;
 import org.deltaworks.worker.protocol.ChildArguments;
 import org.deltaworks.worker.protocol.Refusal;
@@ -28,13 +29,27 @@ public final class TrainingProcesses implements Trainer {
   /** Between writing a run down and starting its process there is a moment without either. */
   private static final Duration GRACE = Duration.ofSeconds(3);
 
+  /** Exit code of a process that was killed by signal 9. */
+  private static final String KILLED = "137";
+
   private final Folders folders;
   private final ChildCommand command;
+  private final MemoryKills kills;
 
   /** Starts children with this command. */
   public TrainingProcesses(Folders folders, ChildCommand command) {
+    this(folders, command, new MemoryKills());
+  }
+
+  /**
+   * Starts children with this command.
+   *
+   * @param kills tells how often the system has killed for want of memory
+   */
+  public TrainingProcesses(Folders folders, ChildCommand command, MemoryKills kills) {
     this.folders = folders;
     this.command = command;
+    this.kills = kills;
   }
 
   @Override
@@ -62,8 +77,8 @@ public final class TrainingProcesses implements Trainer {
     Process process = command.start(arguments, log(run));
     ProcessIdentity identity = ProcessIdentity.of(process.toHandle());
     try {
-      AtomicFiles.writeText(
-          ticket(run), identity.processId() + " " + identity.startedMillis() + "\n");
+      forgetEnd(run);
+      write(run, identity);
     } catch (RuntimeException e) {
       // Nobody could find it: on a full disk, or where its start was cancelled.
       process.destroyForcibly().onExit().join();
@@ -73,6 +88,32 @@ public final class TrainingProcesses implements Trainer {
         run,
         process,
         process.onExit().thenAccept(ended -> writeExit(run, identity, ended.exitValue())));
+  }
+
+  /** How an earlier process ended is not how this one will, and its kill is counted already. */
+  private void forgetEnd(long run) {
+    if (Files.exists(exit(run))) {
+      AtomicFiles.writeText(exit(run), "");
+    }
+    AtomicFiles.writeText(killsBefore(run), Long.toString(kills.count().orElse(Long.MAX_VALUE)));
+  }
+
+  private void write(long run, ProcessIdentity identity) {
+    AtomicFiles.writeText(
+        ticket(run), identity.processId() + " " + identity.startedMillis() + "\n");
+  }
+
+  @Override
+  public void announce(Run run) {
+    AtomicFiles.ensureFolder(folders.run(run.id()));
+    write(run.id(), ProcessIdentity.own());
+  }
+
+  @Override
+  public boolean starved(Run run) {
+    boolean maybeKilled = read(exit(run.id())).map(KILLED::equals).orElse(true);
+    long before = read(killsBefore(run.id())).map(Long::parseLong).orElse(Long.MAX_VALUE);
+    return maybeKilled && kills.count().orElse(0) > before;
   }
 
   /**
@@ -158,6 +199,10 @@ public final class TrainingProcesses implements Trainer {
     return folders.run(run).resolve("process");
   }
 
+  private Path killsBefore(long run) {
+    return folders.run(run).resolve("memory-kills");
+  }
+
   private Path exit(long run) {
     return folders.run(run).resolve("exit");
   }
@@ -170,7 +215,7 @@ public final class TrainingProcesses implements Trainer {
 
   private static String explained(String code) {
     return switch (code) {
-      case "137" -> "it was killed from outside (signal 9), often because memory ran out";
+      case KILLED -> "it was killed from outside (signal 9), often because memory ran out";
       case "143" -> "it was asked to end by the system (signal 15)";
       case "134", "139" -> "it crashed (exit code %s)".formatted(code);
       default -> "exit code " + code;
@@ -186,7 +231,9 @@ public final class TrainingProcesses implements Trainer {
 
   private static Optional<String> read(Path file) {
     try {
-      return Files.exists(file) ? Optional.of(Files.readString(file).strip()) : Optional.empty();
+      return Files.exists(file)
+          ? Optional.of(Files.readString(file).strip()).filter(text -> !text.isEmpty())
+          : Optional.empty();
     } catch (IOException e) {
       return Optional.empty();
     }

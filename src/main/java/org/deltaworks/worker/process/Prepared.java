@@ -34,4 +34,9 @@ record Prepared(
     HeldOut rows,
     RowNames names,
     SortedMap<Integer, Path> checkpoints,
-    List<String> notes) {}
+    List<String> notes) {
+  /** The same rows and base, trained by another plan from these checkpoints on. */
+  Prepared again(TrainingPlan other, SortedMap<Integer, Path> from) {
+    return new Prepared(other, model, tokenizer, data, lora, start, rows, names, from, List.of());
+  }
+}

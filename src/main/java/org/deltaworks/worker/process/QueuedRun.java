@@ -2,8 +2,6 @@ package org.deltaworks.worker.process;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.deltaworks.catalog.Catalog;
 import org.deltaworks.domain.problem.Problem;
 import org.deltaworks.domain.training.Run;
@@ -40,15 +38,7 @@ final class QueuedRun implements Assignment {
     book = mine.get();
     Run run = mine.get().run();
     return Optional.of(
-        new Preparation(catalog, run.draft(), run.model()).prepare(checkpoints(catalog, run)));
-  }
-
-  private static SortedMap<Integer, Path> checkpoints(Catalog catalog, Run run) {
-    SortedMap<Integer, Path> folders = new TreeMap<>();
-    for (Run.Checkpoint checkpoint : catalog.runs().checkpoints(run.id())) {
-      folders.put(checkpoint.step(), Path.of(checkpoint.folder()));
-    }
-    return folders;
+        new Preparation(catalog, run.draft(), run.model()).prepare(mine.get().savedCheckpoints()));
   }
 
   @Override

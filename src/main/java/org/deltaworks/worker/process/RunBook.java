@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.deltaworks.catalog.Catalog;
 import org.deltaworks.domain.problem.Problem;
 import org.deltaworks.domain.training.Run;
@@ -69,6 +71,15 @@ final class RunBook {
   /** Where the run's checkpoints lie. */
   Path checkpoints() {
     return folders.run(run.id()).resolve("checkpoints");
+  }
+
+  /** Folders of the checkpoints that the catalog knows, by steps done. */
+  SortedMap<Integer, Path> savedCheckpoints() {
+    SortedMap<Integer, Path> saved = new TreeMap<>();
+    for (Run.Checkpoint checkpoint : catalog.runs().checkpoints(run.id())) {
+      saved.put(checkpoint.step(), Path.of(checkpoint.folder()));
+    }
+    return saved;
   }
 
   /** Held-out loss of what will be published: of the best state, or the last one tested. */

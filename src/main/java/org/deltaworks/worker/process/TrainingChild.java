@@ -47,7 +47,7 @@ final class TrainingChild {
       }
       end.trainingBegins();
       prepared.get().notes().forEach(book.get()::note);
-      new Training(torch, book.get(), prepared.get(), end).run();
+      new ShrinkingTraining(torch, book.get(), end).run(prepared.get());
       return DONE;
     } catch (Throwable thrown) {
       return fail(preparing, thrown);

@@ -18,9 +18,11 @@ import org.deltaworks.domain.problem.Problem;
 import org.deltaworks.domain.training.Run;
 import org.deltaworks.domain.training.RunState;
 import org.deltaworks.domain.training.RunStore;
+import org.deltaworks.domain.training.Setting;
 import org.deltaworks.domain.training.TrainingDraft;
 import org.deltaworks.domain.training.TrainingEvent;
 import org.deltaworks.platform.Folders;
+import org.deltaworks.platform.MemoryKills;
 import org.deltaworks.platform.ProcessIdentity;
 import org.deltaworks.service.task.Subscription;
 import org.deltaworks.worker.client.ChildCommand;
@@ -86,6 +88,38 @@ class RunServiceTest {
     assertThat(problem.remedy()).contains("Resume");
     assertThat(runs.history(run.id(), 0).steps()).hasSize(1);
     assertThat(dead.progress().step()).isEqualTo(1);
+  }
+
+  @Test
+  void whereTheSystemKilledForMemoryAndNothingIsLeftToMakeSmallerTheRunFails() throws Exception {
+    Path root = Files.createDirectories(home.resolve("root/proc")).getParent();
+    Path counter = Files.writeString(root.resolve("proc/vmstat"), "pgfault 7\noom_kill 3\n");
+    ChildCommand none = new ChildCommand(home.resolve("no-java"), "", Map.of(), StartCache.none());
+    runs =
+        new RunService(
+            catalog.runs(),
+            new TrainingProcesses(folders, none, new MemoryKills(root)),
+            new HomeRunFolders(folders));
+    Run run = running("r");
+    catalog
+        .runs()
+        .append(
+            run.id(),
+            new TrainingEvent.Adjusted(
+                Instant.now(),
+                TrainingDraft.empty()
+                    .with(Setting.MODEL, "m")
+                    .with(Setting.DATA, "d")
+                    .with(Setting.BATCH_SIZE, "1")
+                    .with(Setting.RECOMPUTE, "on"),
+                "as small as it can be"));
+    Files.createDirectories(folders.run(run.id()));
+    Files.writeString(folders.run(run.id()).resolve("memory-kills"), "3");
+    Files.writeString(counter, "oom_kill 4\n");
+    owner.destroyForcibly().waitFor();
+    Problem problem = runs.find("r").problem().orElseThrow();
+    assertThat(problem.kind()).isEqualTo(Problem.Kind.OUT_OF_MEMORY);
+    assertThat(problem.line()).contains("as small as it can be", "shorten the longest row");
   }
 
   @Test
