@@ -13,6 +13,7 @@ import org.deltaworks.format.hub.ModelFolder;
 import org.deltaworks.platform.Folders;
 import org.deltaworks.platform.InstalledFiles;
 import org.deltaworks.platform.LogFiles;
+import org.deltaworks.platform.MachineProbe;
 import org.deltaworks.service.Workbench;
 import org.deltaworks.service.adapters.AdapterService;
 import org.deltaworks.service.adapters.PeftFolders;
@@ -30,6 +31,7 @@ import org.deltaworks.service.runs.RunService;
 import org.deltaworks.service.settings.AboutService;
 import org.deltaworks.service.settings.SettingsService;
 import org.deltaworks.service.task.VirtualThreads;
+import org.deltaworks.service.training.EstimateService;
 import org.deltaworks.service.training.MemoryRoom;
 import org.deltaworks.service.training.SavedRecipes;
 import org.deltaworks.service.training.SweepService;
@@ -131,6 +133,12 @@ public final class Composition implements AutoCloseable {
             runs,
             queue,
             MemoryRoom.ofThisMachine());
+    EstimateService estimates =
+        new EstimateService(
+            training,
+            dataPlaces,
+            new MachineProbe()::look,
+            () -> MachineProbe.diskFree(folders.home()));
     AdapterService adapters =
         new AdapterService(
             catalog.adapters(),
@@ -168,6 +176,7 @@ public final class Composition implements AutoCloseable {
             datasets,
             training,
             new SweepService(catalog.sweeps(), training, runs, queue),
+            estimates,
             runs,
             queue,
             adapters,

@@ -33,6 +33,7 @@ import org.deltaworks.cli.shelf.ModelsCommand;
 import org.deltaworks.cli.shelf.ModelsDeleteCommand;
 import org.deltaworks.cli.shelf.ModelsListCommand;
 import org.deltaworks.cli.shelf.ModelsShowCommand;
+import org.deltaworks.cli.training.EstimateCommand;
 import org.deltaworks.cli.training.QueueCancelCommand;
 import org.deltaworks.cli.training.QueueCommand;
 import org.deltaworks.cli.training.QueueHoldCommand;
@@ -62,6 +63,7 @@ final class CommandTree {
   CommandTree(Session session) {
     this.session = session;
     commands.put("train", this::train);
+    commands.put("estimate", this::estimate);
     commands.put("runs", this::runs);
     commands.put("queue", this::queue);
     commands.put("sweep", this::sweep);
@@ -77,8 +79,6 @@ final class CommandTree {
     commands.put("self-test", () -> new CommandLine(new SelfTestCommand(session)));
     commands.put("doctor", () -> new CommandLine(new DoctorCommand(session)));
     commands.put("completion", () -> new CommandLine(new CompletionCommand(session)));
-    commands.put(
-        "estimate", () -> notYet("Start the training; \"runs show\" tells what it needs."));
     commands.put("serve", () -> notYet("Ask the model with \"deltaworks generate\"."));
   }
 
@@ -102,6 +102,12 @@ final class CommandTree {
     CommandLine train = new CommandLine(new TrainCommand(session));
     SettingOptions.addTo(train.getCommandSpec());
     return train;
+  }
+
+  private CommandLine estimate() {
+    CommandLine estimate = new CommandLine(new EstimateCommand(session));
+    SettingOptions.addTo(estimate.getCommandSpec());
+    return estimate;
   }
 
   private CommandLine runs() {

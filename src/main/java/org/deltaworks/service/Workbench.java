@@ -12,6 +12,7 @@ import org.deltaworks.service.runs.RunService;
 import org.deltaworks.service.settings.AboutService;
 import org.deltaworks.service.settings.SettingsService;
 import org.deltaworks.service.task.TaskRunner;
+import org.deltaworks.service.training.EstimateService;
 import org.deltaworks.service.training.RecipeFiles;
 import org.deltaworks.service.training.SweepService;
 import org.deltaworks.service.training.TrainingService;
@@ -28,6 +29,7 @@ public record Workbench(
     DatasetService datasets,
     TrainingService training,
     SweepService sweeps,
+    EstimateService estimates,
     RunService runs,
     QueueService queue,
     AdapterService adapters,

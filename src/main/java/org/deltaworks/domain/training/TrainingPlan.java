@@ -66,7 +66,18 @@ public record TrainingPlan(
       Optional<Integer> maxLength,
       boolean shuffle,
       boolean packing,
-      Recompute recompute) {}
+      Recompute recompute) {
+    private static final int USUAL_LENGTH = 512;
+
+    /**
+     * Tokens kept of a row.
+     *
+     * @param context longest row that the model was made for
+     */
+    public int rowLength(int context) {
+      return Math.min(maxLength.orElse(USUAL_LENGTH), context);
+    }
+  }
 
   /** Whether activations are kept or computed again. */
   public enum Recompute {

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
 import java.util.List;
+import org.deltaworks.domain.training.Seeds;
 import org.deltaworks.engine.nn.BlockAdapters;
 import org.deltaworks.engine.nn.Decoder;
 import org.deltaworks.engine.nn.MicroBatch;

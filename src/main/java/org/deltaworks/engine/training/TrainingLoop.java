@@ -6,13 +6,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.deltaworks.domain.datasets.TokenizedRow;
+import org.deltaworks.domain.estimate.ActivationMemory;
 import org.deltaworks.domain.problem.Counted;
 import org.deltaworks.domain.problem.Problem;
 import org.deltaworks.domain.problem.ProblemException;
+import org.deltaworks.domain.training.RowOrder;
 import org.deltaworks.domain.training.RunStore.Wish;
 import org.deltaworks.domain.training.TrainingEvent;
 import org.deltaworks.domain.training.TrainingPlan;
 import org.deltaworks.engine.nn.Decoder;
+import org.deltaworks.platform.MachineProbe;
 
 /**
  * Trains. Read {@link #run} aloud: take a step, tell of it, look at the held-out rows when it is
@@ -68,7 +71,8 @@ public final class TrainingLoop {
     this.steps = order.steps(plan.length());
     this.optimizer = new AdamW(decoder.work(), trained.parameters(), plan.optimizer());
     boolean recompute =
-        new ActivationMemory(decoder.spec()).recompute(plan.batch(), List.copyOf(rows));
+        new ActivationMemory(decoder.spec(), new MachineProbe().look().totalMemory())
+            .recompute(plan.batch(), List.copyOf(rows));
     this.rate = new LearningRate(plan.optimizer(), steps);
     this.step =
         new TrainingStep(

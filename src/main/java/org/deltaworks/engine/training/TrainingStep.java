@@ -6,6 +6,8 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.deltaworks.domain.datasets.TokenizedRow;
 import org.deltaworks.domain.problem.Problem;
+import org.deltaworks.domain.training.RowOrder;
+import org.deltaworks.domain.training.Seeds;
 import org.deltaworks.domain.training.TrainingEvent.Stepped;
 import org.deltaworks.engine.nn.MicroBatch;
 

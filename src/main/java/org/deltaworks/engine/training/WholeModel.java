@@ -12,6 +12,7 @@ import org.deltaworks.domain.models.DecoderSpec;
 import org.deltaworks.domain.models.ModelFiles;
 import org.deltaworks.domain.models.StoredTensor;
 import org.deltaworks.domain.training.Method;
+import org.deltaworks.domain.training.TrainedTensors;
 import org.deltaworks.engine.nn.Decoder;
 import org.deltaworks.engine.nn.DecoderLayout;
 import org.deltaworks.engine.nn.FlatParameters;

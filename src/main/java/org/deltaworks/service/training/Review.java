@@ -2,6 +2,7 @@ package org.deltaworks.service.training;
 
 import java.util.List;
 import java.util.Optional;
+import org.deltaworks.domain.adapters.LoraSpec;
 import org.deltaworks.domain.models.BaseModel;
 import org.deltaworks.domain.problem.Problem;
 
@@ -14,13 +15,15 @@ import org.deltaworks.domain.problem.Problem;
  * @param total numbers of the base
  * @param adapterBytes size of the result: an adapter's file to the byte, a whole model's numbers in
  *     float32
+ * @param lora the adapter that will be trained, that of the adapter to start from included
  */
 public record Review(
     List<Problem> problems,
     Optional<BaseModel> model,
     long trainable,
     long total,
-    long adapterBytes) {
+    long adapterBytes,
+    Optional<LoraSpec> lora) {
   public Review {
     problems = List.copyOf(problems);
   }

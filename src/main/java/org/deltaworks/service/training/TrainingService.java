@@ -81,7 +81,8 @@ public final class TrainingService {
       attempt(problems, () -> data.find(file));
     }
     if (plan.isEmpty() || model.isEmpty()) {
-      return new Review(problems, model, 0, model.map(BaseModel::parameters).orElse(0L), 0);
+      return new Review(
+          problems, model, 0, model.map(BaseModel::parameters).orElse(0L), 0, Optional.empty());
     }
     BaseModel base = model.get();
     Optional<LoraSpec> lora = plan.get().lora();
@@ -93,7 +94,7 @@ public final class TrainingService {
         lora.map(spec -> spec.trainable(base.modules(), base.decoder().modelType()))
             .orElse(base.parameters());
     long bytes = lora.map(spec -> AdapterFile.bytes(base, spec)).orElse(trainable * Float.BYTES);
-    return new Review(problems, model, trainable, base.parameters(), bytes);
+    return new Review(problems, model, trainable, base.parameters(), bytes, lora);
   }
 
   /**

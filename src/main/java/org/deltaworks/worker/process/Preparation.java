@@ -17,6 +17,7 @@ import org.deltaworks.domain.models.ModelLocator;
 import org.deltaworks.domain.problem.Counted;
 import org.deltaworks.domain.problem.Problem;
 import org.deltaworks.domain.problem.ProblemException;
+import org.deltaworks.domain.training.HeldOut;
 import org.deltaworks.domain.training.Setting;
 import org.deltaworks.domain.training.TrainingDraft;
 import org.deltaworks.domain.training.TrainingPlan;
@@ -89,13 +90,12 @@ final class Preparation {
 
   private HeldOut rows(TrainingPlan plan, ModelFiles model, Tokenizer tokenizer, List<Path> files) {
     int context = model.model().decoder().context();
-    int usual = Math.min(ModelDefaults.ROW_LENGTH, context);
     RowTokenizer rule =
         new RowTokenizer(
             tokenizer,
             model.model().chatTemplate().map(ChatTemplate::compile),
             plan.lossOn(),
-            plan.batch().maxLength().map(asked -> Math.min(asked, context)).orElse(usual));
+            plan.batch().rowLength(context));
     int vocabulary = model.model().decoder().vocabulary();
     TokenizedDataset learnt =
         beside(Setting.DATA, () -> tokenized(files, rule, vocabulary, "to learn from", counts));

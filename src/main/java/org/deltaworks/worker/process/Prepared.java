@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import org.deltaworks.domain.adapters.LoraPair;
 import org.deltaworks.domain.adapters.LoraSpec;
 import org.deltaworks.domain.models.ModelFiles;
+import org.deltaworks.domain.training.HeldOut;
 import org.deltaworks.domain.training.TrainingPlan;
 import org.deltaworks.text.Tokenizer;
 

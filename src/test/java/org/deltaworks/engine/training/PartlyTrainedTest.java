@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.deltaworks.domain.models.ModelFiles;
 import org.deltaworks.domain.models.StoredTensor;
 import org.deltaworks.domain.training.Method;
+import org.deltaworks.domain.training.TrainedTensors;
 import org.deltaworks.domain.training.TrainingEvent.Started;
 import org.deltaworks.engine.nn.MicroBatch;
 import org.deltaworks.engine.nn.Workspace;

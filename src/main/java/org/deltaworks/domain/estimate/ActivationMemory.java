@@ -1,7 +1,6 @@
-package org.deltaworks.engine.training;
+package org.deltaworks.domain.estimate;
 
-import com.sun.management.OperatingSystemMXBean;
-import java.lang.management.ManagementFactory;
+import java.util.Comparator;
 import java.util.List;
 import org.deltaworks.domain.datasets.TokenizedRow;
 import org.deltaworks.domain.models.DecoderSpec;
@@ -11,22 +10,29 @@ import org.deltaworks.domain.training.TrainingPlan;
  * Whether the activations of a micro-batch fit into memory, or its blocks had better be computed
  * twice.
  */
-final class ActivationMemory {
+public final class ActivationMemory {
   /** Share of the machine's memory that kept activations may take. */
   private static final double SHARE = 0.4;
 
   private final DecoderSpec spec;
+  private final long machineBytes;
 
-  ActivationMemory(DecoderSpec spec) {
+  /**
+   * On a machine.
+   *
+   * @param machineBytes its memory
+   */
+  public ActivationMemory(DecoderSpec spec, long machineBytes) {
     this.spec = spec;
+    this.machineBytes = machineBytes;
   }
 
   /** Decides for a plan. */
-  boolean recompute(TrainingPlan.Batch batch, List<TokenizedRow> rows) {
+  public boolean recompute(TrainingPlan.Batch batch, List<TokenizedRow> rows) {
     return switch (batch.recompute()) {
       case ON -> true;
       case OFF -> false;
-      case AUTO -> bytes(tokens(batch, rows)) > SHARE * machineBytes();
+      case AUTO -> bytes(tokens(batch, rows)) > SHARE * machineBytes;
     };
   }
 
@@ -41,15 +47,9 @@ final class ActivationMemory {
     return rows.stream()
         .mapToLong(TokenizedRow::length)
         .boxed()
-        .sorted(java.util.Comparator.reverseOrder())
+        .sorted(Comparator.reverseOrder())
         .limit(batch.rows())
         .mapToLong(Long::longValue)
         .sum();
-  }
-
-  private static long machineBytes() {
-    return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
-        ? system.getTotalMemorySize()
-        : Long.MAX_VALUE;
   }
 }

@@ -1,4 +1,4 @@
-package org.deltaworks.worker.process;
+package org.deltaworks.domain.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.deltaworks.engine.training;
+package org.deltaworks.domain.training;
 
 import java.util.HashSet;
 import java.util.List;
@@ -7,10 +7,9 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.deltaworks.domain.models.DecoderNames;
 import org.deltaworks.domain.models.DecoderSpec;
-import org.deltaworks.domain.training.Method;
 
 /** Which tensors of a base a method changes. */
-final class TrainedTensors {
+public final class TrainedTensors {
   /** As the baseline FT-Top2 of arXiv 2101.00190 and 2106.09685. */
   private static final int LAST_BLOCKS = 2;
 
@@ -25,7 +24,7 @@ final class TrainedTensors {
    *
    * @param all their canonical names
    */
-  TrainedTensors(DecoderSpec spec, Set<String> all) {
+  public TrainedTensors(DecoderSpec spec, Set<String> all) {
     this.spec = spec;
     this.all = new TreeSet<>(all);
   }
@@ -35,7 +34,7 @@ final class TrainedTensors {
    *
    * @throws IllegalArgumentException for a method that trains an adapter
    */
-  Set<String> of(Method method) {
+  public Set<String> of(Method method) {
     return switch (method) {
       case FULL -> all;
       case LAST_LAYERS -> lastLayers();

@@ -1,17 +1,16 @@
-package org.deltaworks.engine.training;
+package org.deltaworks.domain.training;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.IntStream;
-import org.deltaworks.domain.training.TrainingPlan;
 
 /**
  * Which rows a step sees: a pure function of seed and step. Every pass over the rows sees each
  * once; its last step may be smaller.
  */
-final class RowOrder {
+public final class RowOrder {
   private final int rows;
   private final int rowsPerBatch;
   private final int rowsPerStep;
@@ -20,7 +19,8 @@ final class RowOrder {
   private int drawn = -1;
   private List<Integer> order = List.of();
 
-  RowOrder(int rows, TrainingPlan.Batch batch, long seed) {
+  /** The order of so many rows. */
+  public RowOrder(int rows, TrainingPlan.Batch batch, long seed) {
     this.rows = rows;
     this.rowsPerBatch = batch.rows();
     this.rowsPerStep = Math.multiplyExact(batch.rows(), batch.accumulation());
@@ -29,12 +29,12 @@ final class RowOrder {
   }
 
   /** Steps of one pass. */
-  int stepsPerEpoch() {
+  public int stepsPerEpoch() {
     return Math.ceilDiv(rows, rowsPerStep);
   }
 
   /** Steps of a run. */
-  int steps(TrainingPlan.Length length) {
+  public int steps(TrainingPlan.Length length) {
     return switch (length) {
       case TrainingPlan.Length.Steps(int steps) -> steps;
       case TrainingPlan.Length.Epochs(double epochs) ->
@@ -47,7 +47,7 @@ final class RowOrder {
    *
    * @param step 1 for the first
    */
-  List<List<Integer>> batches(int step) {
+  public List<List<Integer>> batches(int step) {
     int epoch = (step - 1) / stepsPerEpoch();
     int first = (step - 1) % stepsPerEpoch() * rowsPerStep;
     List<Integer> ofStep = epoch(epoch).subList(first, Math.min(rows, first + rowsPerStep));

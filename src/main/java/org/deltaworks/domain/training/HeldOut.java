@@ -1,4 +1,4 @@
-package org.deltaworks.worker.process;
+package org.deltaworks.domain.training;
 
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -15,15 +15,16 @@ import org.deltaworks.domain.datasets.TokenizedRow;
  * @param testing may be empty, in the order of the file
  * @param places where each row to learn from was among those it was taken of, 0 for the first
  */
-record HeldOut(List<TokenizedRow> training, List<TokenizedRow> testing, List<Integer> places) {
-  HeldOut {
+public record HeldOut(
+    List<TokenizedRow> training, List<TokenizedRow> testing, List<Integer> places) {
+  public HeldOut {
     training = List.copyOf(training);
     testing = List.copyOf(testing);
     places = List.copyOf(places);
   }
 
   /** Rows to test on that lie apart. */
-  static HeldOut apart(List<TokenizedRow> training, List<TokenizedRow> testing) {
+  public static HeldOut apart(List<TokenizedRow> training, List<TokenizedRow> testing) {
     return new HeldOut(training, testing, IntStream.range(0, training.size()).boxed().toList());
   }
 
@@ -33,7 +34,7 @@ record HeldOut(List<TokenizedRow> training, List<TokenizedRow> testing, List<Int
    * @param fraction 0 for none
    * @param seed same seed, same choice
    */
-  static HeldOut of(List<TokenizedRow> rows, double fraction, long seed) {
+  public static HeldOut of(List<TokenizedRow> rows, double fraction, long seed) {
     int wanted = (int) Math.ceil(rows.size() * fraction);
     int count = Math.min(wanted, rows.size() - 1);
     List<Integer> order = new ArrayList<>(IntStream.range(0, rows.size()).boxed().toList());

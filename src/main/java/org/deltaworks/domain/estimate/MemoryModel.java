@@ -1,0 +1,184 @@
+package org.deltaworks.domain.estimate;
+
+import java.util.Map;
+import org.deltaworks.domain.models.BaseModel;
+import org.deltaworks.domain.models.DecoderSpec;
+import org.deltaworks.domain.models.ModelFiles;
+import org.deltaworks.domain.models.StoredTensor;
+import org.deltaworks.domain.training.TrainingPlan;
+
+/**
+ * The memory of a training process, from shapes alone. Each term follows what kernels and trainer
+ * do; the few constants were measured on Linux with libtorch 2.7 and are named.
+ */
+public final class MemoryModel {
+  /** Logits that exist at a time, as in the decoder. */
+  private static final long LOGITS_AT_A_TIME = 25_000_000;
+
+  private static final long FEWEST_HEAD_ROWS = 16;
+
+  /** Trained numbers that one call of the optimizer's kernel takes, with two arrays besides. */
+  private static final long OPTIMIZER_CHUNK = 16_777_216;
+
+  /** The C library maps arrays of that size by themselves and fills no holes with them. */
+  private static final long ALWAYS_MAPPED = 32L << 20;
+
+  private final ModelFiles files;
+  private final BaseModel model;
+  private final DecoderSpec spec;
+  private final TrainedNumbers trained;
+  private final EngineMemory engine;
+  private final int number;
+
+  /**
+   * Of one kind of training.
+   *
+   * @param engine what the process takes before it has a model
+   */
+  public MemoryModel(
+      ModelFiles files,
+      TrainedNumbers trained,
+      TrainingPlan.Precision precision,
+      EngineMemory engine) {
+    this.files = files;
+    this.model = files.model();
+    this.spec = model.decoder();
+    this.trained = trained;
+    this.engine = engine;
+    // Whole weights are trained in float32 whatever was asked for.
+    this.number =
+        precision == TrainingPlan.Precision.BFLOAT16 && trained.lora().isPresent()
+            ? Short.BYTES
+            : Float.BYTES;
+  }
+
+  /**
+   * At the highest moment of this work. What the blocks took is not given back to the system before
+   * a test, so the test's logits come on top of it.
+   */
+  public MemoryEstimate of(Workload work, boolean recompute) {
+    Stage learning =
+        work.learning().stream()
+            .map(pass -> withHoles(learning(pass, recompute), pass, recompute))
+            .max(Stage::compare)
+            .orElse(Stage.NONE);
+    Stage testing =
+        work.testing().stream().map(this::testing).max(Stage::compare).orElse(Stage.NONE);
+    long numbers = Float.BYTES * trained.count();
+    return new MemoryEstimate(
+        weights(work),
+        numbers + engine.copies(trained),
+        numbers,
+        2 * numbers + stepping(),
+        Math.max(learning.activations(), testing.activations()),
+        Math.max(learning.head(), testing.head()),
+        engine.bytes());
+  }
+
+  /** What all blocks' graphs keep of the largest pass: what recomputation would save. */
+  public long graphs(PassShape pass) {
+    long bytes = 0;
+    for (int layer = trained.lowestBlock(model); layer < spec.layers(); layer++) {
+      bytes += block(layer).kept(pass);
+    }
+    return bytes;
+  }
+
+  /** A moment of a run: what blocks and head need then. */
+  private record Stage(long activations, long head) {
+    static final Stage NONE = new Stage(0, 0);
+
+    long sum() {
+      return activations + head;
+    }
+
+    static int compare(Stage a, Stage b) {
+      return Long.compare(a.sum(), b.sum());
+    }
+  }
+
+  private Stage withHoles(Stage inUse, PassShape pass, boolean recompute) {
+    int graphs = recompute ? 1 : spec.layers() - trained.lowestBlock(model);
+    long holes = engine.holes(inUse.activations() / Math.max(1, graphs), pass);
+    return new Stage(inUse.activations() + holes, inUse.head());
+  }
+
+  /** Either the head is at work on top of all graphs, or the way back begins. */
+  private Stage learning(PassShape pass, boolean recompute) {
+    long n = pass.positions();
+    BlockMemory any = block(spec.layers() - 1);
+    long inputs = any.output(n) * (spec.layers() + 1);
+    long graphs = graphs(pass);
+    long one = any.kept(pass);
+    long head = head(pass) + any.output(n);
+    long back = any.backward(n) + gradientsOfABlock();
+    if (!recompute) {
+      return new Stage(inputs + graphs + Math.max(0, back - head), head);
+    }
+    return new Stage(inputs + Math.max(0, one + back - head), head);
+  }
+
+  private Stage testing(PassShape pass) {
+    long n = pass.positions();
+    BlockMemory any = block(spec.layers() - 1);
+    long passing = any.passing(n);
+    // The sum of exponentials is taken of a second array as large as the logits.
+    long head = logits(pass) * (2L * Float.BYTES);
+    return new Stage(2 * any.output(n) + Math.max(0, passing - head), head);
+  }
+
+  /** Float32 logits that become their own gradient, and once more in a narrower type. */
+  private long head(PassShape pass) {
+    return logits(pass) * (number < Float.BYTES ? Float.BYTES + number : Float.BYTES);
+  }
+
+  private long logits(PassShape pass) {
+    long rows = Math.max(FEWEST_HEAD_ROWS, LOGITS_AT_A_TIME / spec.vocabulary());
+    return Math.min(pass.labels(), rows) * spec.vocabulary();
+  }
+
+  /** What the optimizer's kernel needs besides; what is small fits where activations were. */
+  private long stepping() {
+    long array = Float.BYTES * Math.min(OPTIMIZER_CHUNK, trained.count());
+    return array < ALWAYS_MAPPED ? 0 : 2 * array;
+  }
+
+  /** All gradients of a block come at once before they are added to where they belong. */
+  private long gradientsOfABlock() {
+    return Float.BYTES * trained.count() / Math.max(1, spec.layers());
+  }
+
+  private BlockMemory block(int layer) {
+    return new BlockMemory(spec, trained.in(model, layer), number);
+  }
+
+  /**
+   * Pages of the base's files that are read, and a copy where the computation's type is another. Of
+   * an embedding that is no head only the rows that occur are read.
+   */
+  private long weights(Workload work) {
+    long bytes = 0;
+    for (Map.Entry<String, StoredTensor> entry : files.tensors().entrySet()) {
+      StoredTensor tensor = entry.getValue();
+      if (trained.names().contains(entry.getKey())) {
+        continue;
+      }
+      boolean converted = tensor.type().bytes() != number || tensor.type() == StoredTensor.Type.F16;
+      double read = converted ? 1 : read(entry.getKey(), work);
+      bytes += (long) (read * tensor.bytes());
+      bytes += converted ? number * tensor.elements() : 0;
+    }
+    return bytes;
+  }
+
+  /** The system reads sixteen pages at a time around the one that is touched. */
+  private double read(String name, Workload work) {
+    boolean lookedUp = name.equals(spec.names().embedding() + ".weight") && !spec.tiedHead();
+    if (!lookedUp) {
+      return 1;
+    }
+    double share = Math.min(1.0, (double) engine.distinctTokens() / spec.vocabulary());
+    double together = Math.max(1, EngineMemory.READ_AHEAD / (number * (double) spec.hidden()));
+    return 1 - Math.pow(1 - share, together);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.deltaworks.domain.estimate;
+
+import org.jspecify.annotations.NullMarked;
