@@ -22,6 +22,7 @@ import org.deltaworks.service.datasets.FileDatasets;
 import org.deltaworks.service.demos.ComparisonService;
 import org.deltaworks.service.demos.DemoService;
 import org.deltaworks.service.demos.HeldOutMeasure;
+import org.deltaworks.service.diagnostics.DiagnosticsService;
 import org.deltaworks.service.evaluation.EvaluationService;
 import org.deltaworks.service.models.ModelService;
 import org.deltaworks.service.playground.PlaygroundService;
@@ -163,6 +164,8 @@ public final class Composition implements AutoCloseable {
                 demos, evaluation, adapters, models, bundledDemos.resolve("own-text.jsonl")),
             new ComparisonFile(folders.home().resolve("why-lora.json")));
 
+    AboutService about = new AboutService(folders.logs());
+
     return new Composition(
         folders,
         logs,
@@ -185,7 +188,8 @@ public final class Composition implements AutoCloseable {
             demos,
             comparison,
             new SavedRecipes(),
-            new AboutService(folders.logs())));
+            about,
+            new DiagnosticsService(folders, catalog.runs(), settings, about)));
   }
 
   /** Every use case. */

@@ -171,7 +171,11 @@ public final class DesktopWindow implements AutoCloseable {
   private Screen settings() {
     return new SettingsView(
         new SettingsViewModel(
-            work.settings(), work.about(), theme.appearanceProperty(), background, told()),
+            new SettingsViewModel.Services(work.settings(), work.about(), work.diagnostics()),
+            theme.appearanceProperty(),
+            background,
+            told()),
+        picker,
         opener);
   }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import org.deltaworks.domain.problem.Problem;
 import org.deltaworks.domain.training.Setting;
 import org.deltaworks.domain.training.TrainingDraft;
 import org.jspecify.annotations.Nullable;
@@ -95,16 +96,27 @@ final class DraftText {
       while (json.nextToken() == JsonToken.FIELD_NAME) {
         Setting setting = SETTINGS.get(json.currentName());
         List<String> texts = new ArrayList<>();
-        json.nextToken();
-        while (json.nextToken() != JsonToken.END_ARRAY) {
+        if (json.nextToken() != JsonToken.START_ARRAY) {
+          throw new IOException("\"%s\" is no list".formatted(json.currentName()));
+        }
+        while (json.nextToken() == JsonToken.VALUE_STRING) {
           texts.add(json.getText());
+        }
+        if (json.currentToken() != JsonToken.END_ARRAY) {
+          throw new IOException("\"%s\" is no list of texts".formatted(json.currentName()));
         }
         if (setting != null) {
           each.accept(setting, texts);
         }
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw Problem.of(
+              Problem.Kind.BAD_FILE,
+              "The settings of a run in the catalog cannot be read: they were changed by hand or"
+                  + " damaged.",
+              "Put a copy of the catalog in its place (the folder backups holds those made before"
+                  + " updates).")
+          .asException(e);
     }
   }
 }

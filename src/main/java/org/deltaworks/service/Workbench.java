@@ -4,6 +4,7 @@ import org.deltaworks.service.adapters.AdapterService;
 import org.deltaworks.service.datasets.DatasetService;
 import org.deltaworks.service.demos.ComparisonService;
 import org.deltaworks.service.demos.DemoService;
+import org.deltaworks.service.diagnostics.DiagnosticsService;
 import org.deltaworks.service.evaluation.EvaluationService;
 import org.deltaworks.service.models.ModelService;
 import org.deltaworks.service.playground.PlaygroundService;
@@ -38,4 +39,5 @@ public record Workbench(
     DemoService demos,
     ComparisonService comparison,
     RecipeFiles recipes,
-    AboutService about) {}
+    AboutService about,
+    DiagnosticsService diagnostics) {}

@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 public final class Tokenizer implements AutoCloseable {
   private static final String FILE = "tokenizer.json";
 
+  /** The largest known, of a quarter of a million tokens in all alphabets, has 35 MB. */
+  private static final long LARGEST = 256L << 20;
+
   /** DJL's defaults would cut at 512 tokens and pad batches. */
   private static final Map<String, String> OPTIONS =
       Map.of("truncation", "false", "padding", "false", "addSpecialTokens", "true");
@@ -84,6 +87,14 @@ public final class Tokenizer implements AutoCloseable {
           .asException();
     }
     try {
+      if (Files.size(file) > LARGEST) {
+        throw Problem.of(
+                Problem.Kind.BAD_MODEL,
+                "tokenizer.json is far too large for a tokenizer (%d bytes)."
+                    .formatted(Files.size(file)),
+                "Download it again from where the model came from.")
+            .asException();
+      }
       byte[] json = Files.readAllBytes(file);
       String start = new String(json, 0, Math.min(json.length, 64), StandardCharsets.ISO_8859_1);
       if (start.startsWith("version https://git-lfs.github.com/spec/")) {

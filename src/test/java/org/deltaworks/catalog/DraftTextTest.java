@@ -1,10 +1,14 @@
 package org.deltaworks.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.deltaworks.domain.problem.ProblemException;
 import org.deltaworks.domain.training.Setting;
 import org.deltaworks.domain.training.TrainingDraft;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DraftTextTest {
   @Test
@@ -27,5 +31,13 @@ class DraftTextTest {
   void aSettingThatIsNoMoreIsPassedOver() {
     assertThat(DraftText.read("{\"gone\":[\"1\",\"2\"],\"rank\":[\"2\"]}", "{}").said())
         .containsOnlyKeys(Setting.RANK);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"rank\":\"16\"}", "{\"rank\":[\"16\"", "{\"rank\":[{}]}", "{\"rank\""})
+  void settingsThatSomebodyChangedAreToldAndDoNotGoOnForEver(String text) {
+    assertThatThrownBy(() -> DraftText.read(text, null))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("The settings of a run in the catalog cannot be read");
   }
 }

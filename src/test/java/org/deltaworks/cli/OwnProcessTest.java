@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,6 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
 class OwnProcessTest {
   private static final Duration PATIENCE = Duration.ofSeconds(120);
 
+  /** A person's token of the hub, in every process's environment and to be nowhere else. */
+  private static final String TOKEN = "hf_TheTokenThatNobodyMayWriteDown";
+
   @TempDir private Path folder;
 
   private Path home = Path.of("unset");
@@ -43,7 +47,7 @@ class OwnProcessTest {
 
   /** The commands first, then the trainings: nobody writes into the folder any more. */
   @AfterEach
-  void endEverything() throws InterruptedException {
+  void endEverything() throws Exception {
     for (Process process : started) {
       process.destroyForcibly().waitFor();
     }
@@ -55,6 +59,18 @@ class OwnProcessTest {
     Instant end = Instant.now().plus(PATIENCE);
     while (Instant.now().isBefore(end) && ProcessHandle.allProcesses().anyMatch(this::isOurs)) {
       Thread.sleep(50);
+    }
+    assertThatNobodyWroteTheToken();
+  }
+
+  /** Neither catalog nor log, neither answer nor error, whatever the test did. */
+  private void assertThatNobodyWroteTheToken() throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+            .as(file.toString())
+            .doesNotContain(TOKEN);
+      }
     }
   }
 
@@ -71,11 +87,12 @@ class OwnProcessTest {
     line.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
     line.addAll(List.of(arguments));
     line.addAll(List.of("--json", "--home", home.toString()));
-    Process process =
+    ProcessBuilder builder =
         new ProcessBuilder(line)
             .redirectOutput(folder.resolve("out-" + started.size()).toFile())
-            .redirectError(folder.resolve("err-" + started.size()).toFile())
-            .start();
+            .redirectError(folder.resolve("err-" + started.size()).toFile());
+    builder.environment().put("HF_TOKEN", TOKEN);
+    Process process = builder.start();
     started.add(process);
     return process;
   }
@@ -217,6 +234,7 @@ class OwnProcessTest {
     Process train = train();
     Run run = untilStep(2);
     ProcessHandle child = ProcessHandle.of(run.owner().orElseThrow().processId()).orElseThrow();
+    assertThat(child.info().commandLine().orElse("")).doesNotContain(TOKEN);
     Instant killed = Instant.now();
     child.destroyForcibly();
     assertThat(train.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.deltaworks.cli.console.Facts;
 import org.deltaworks.cli.console.Installation;
+import org.deltaworks.cli.console.Result;
 import org.deltaworks.cli.console.Session;
 import org.deltaworks.domain.evaluation.EngineFacts;
 import org.deltaworks.platform.Folders;
@@ -15,7 +17,10 @@ import org.deltaworks.platform.InstalledFiles;
 import org.deltaworks.platform.Machine;
 import org.deltaworks.platform.MachineProbe;
 import org.deltaworks.platform.NetworkFolder;
+import org.deltaworks.service.Workbench;
+import org.deltaworks.service.diagnostics.DiagnosticsFile;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** Looks at this computer and this installation, and says what to do where something is amiss. */
 @Command(name = "doctor", description = "Checks this computer and this installation.")
@@ -26,6 +31,14 @@ public final class DoctorCommand implements Callable<Integer> {
 
   private final Session session;
 
+  @Option(
+      names = "--zip",
+      paramLabel = "FILE",
+      description =
+          "Writes a zip for a bug report instead: versions, settings, logs, the last runs. It holds"
+              + " no data, prompt, token or path of yours; what is in it is listed.")
+  private Optional<Path> zip = Optional.empty();
+
   /** For one call. */
   public DoctorCommand(Session session) {
     this.session = session;
@@ -33,6 +46,23 @@ public final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    return zip.isPresent() ? session.run(bench -> report(bench, zip.get())) : checks();
+  }
+
+  private static Result report(Workbench bench, Path zip) {
+    List<DiagnosticsFile> files = bench.diagnostics().gather();
+    bench.diagnostics().write(zip, files);
+    List<String> lines = new ArrayList<>(files.stream().map(DiagnosticsFile::line).toList());
+    lines.add("Written to %s. Nothing was sent; look inside before you do.".formatted(zip));
+    return Result.of(
+        new Facts()
+            .with("zip", zip.toAbsolutePath().toString())
+            .with("files", files.stream().map(DiagnosticsFile::name).toList())
+            .map(),
+        lines);
+  }
+
+  private int checks() throws Exception {
     Machine machine = new MachineProbe().look();
     List<Finding> findings = new ArrayList<>();
     try (Installation.Open open = session.installation().open(session.options().home())) {

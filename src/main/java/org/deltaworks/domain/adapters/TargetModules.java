@@ -2,7 +2,6 @@ package org.deltaworks.domain.adapters;
 
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
@@ -61,7 +60,7 @@ public sealed interface TargetModules {
       return new AllLinear();
     }
     if (trimmed.chars().anyMatch(c -> EXPRESSION_CHARACTERS.indexOf(c) >= 0)) {
-      return new Expression(Pattern.compile(trimmed));
+      return expression(trimmed);
     }
     return new Names(
         Pattern.compile(",")
@@ -69,6 +68,15 @@ public sealed interface TargetModules {
             .map(String::strip)
             .filter(s -> !s.isEmpty())
             .toList());
+  }
+
+  /**
+   * A regular expression over the full path.
+   *
+   * @throws PatternSyntaxException if it is none
+   */
+  static TargetModules expression(String text) {
+    return new Expression(ModuleExpression.compile(text));
   }
 
   /** The command line's form; {@link #parse} reads it back. */
@@ -87,7 +95,7 @@ public sealed interface TargetModules {
       case Default ignored -> defaultsOf(modelType).stream().anyMatch(name -> endsWith(path, name));
       case AllLinear ignored -> true;
       case Names list -> list.names().stream().anyMatch(name -> endsWith(path, name));
-      case Expression expression -> expression.pattern().matcher(path).matches();
+      case Expression expression -> ModuleExpression.matcher(expression.pattern(), path).matches();
     };
   }
 
@@ -118,7 +126,7 @@ public sealed interface TargetModules {
    * re.match(rf"(.*\.)?({key})$", name)}.
    */
   static boolean patternMatches(String key, String path) {
-    Matcher matcher = Pattern.compile("(.*\\.)?(" + key + ")$").matcher(path);
-    return matcher.lookingAt();
+    Pattern pattern = ModuleExpression.compile("(.*\\.)?(" + key + ")$");
+    return ModuleExpression.matcher(pattern, path).lookingAt();
   }
 }

@@ -28,14 +28,25 @@ final class ChatTemplateFile {
     }
     JsonNode field = JsonFile.read(config, Problem.Kind.BAD_MODEL).node().path("chat_template");
     if (field.isTextual()) {
-      return Optional.of(field.textValue());
+      return Optional.of(checked(config, field.textValue()));
     }
     for (JsonNode named : field) {
       if (named.path("name").asText().equals("default") && named.path("template").isTextual()) {
-        return Optional.of(named.path("template").textValue());
+        return Optional.of(checked(config, named.path("template").textValue()));
       }
     }
     return Optional.empty();
+  }
+
+  private static String checked(Path file, String template) {
+    if (template.length() > LONGEST) {
+      throw Problem.of(
+              Problem.Kind.BAD_MODEL,
+              "%s holds a chat template that is too large for one.".formatted(file.getFileName()),
+              "Download it again, or remove the template.")
+          .asException();
+    }
+    return template;
   }
 
   private static String text(Path file) {

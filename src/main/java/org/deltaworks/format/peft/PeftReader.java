@@ -95,10 +95,11 @@ public final class PeftReader {
     for (SafetensorsHeader.Entry entry : header.tensors()) {
       String name = entry.name();
       boolean first = name.endsWith(A);
-      if (!name.startsWith(PREFIX) || !(first || name.endsWith(B))) {
+      int end = name.length() - A.length();
+      if (!name.startsWith(PREFIX) || !(first || name.endsWith(B)) || end < PREFIX.length()) {
         throw strange(name);
       }
-      String module = name.substring(PREFIX.length(), name.length() - A.length());
+      String module = name.substring(PREFIX.length(), end);
       StoredTensor tensor =
           header
               .stored(entry, name)

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.deltaworks.domain.adapters.LoraSpec;
 import org.deltaworks.domain.adapters.TargetModules;
@@ -135,7 +134,7 @@ final class SettingsReader {
       return new TargetModules.AllLinear();
     }
     try {
-      return new TargetModules.Expression(Pattern.compile(text));
+      return TargetModules.expression(text);
     } catch (PatternSyntaxException e) {
       throw config.wrong("target_modules", "a list of modules or a regular expression");
     }
@@ -177,7 +176,7 @@ final class SettingsReader {
 
   private String checked(String key) {
     try {
-      Pattern.compile(key);
+      TargetModules.expression(key);
       return key;
     } catch (PatternSyntaxException e) {
       throw Problem.of(

@@ -41,30 +41,39 @@ final class Arithmetic {
       return PythonText.limited(a + b);
     }
     if (left instanceof List<?> a && right instanceof List<?> b) {
-      List<Object> sum = new ArrayList<>(a);
-      sum.addAll(b);
-      return sum;
+      return joined(a, b);
     }
     if (left instanceof Python.Tuple(List<Object> a)
         && right instanceof Python.Tuple(List<Object> b)) {
-      List<Object> sum = new ArrayList<>(a);
-      sum.addAll(b);
-      return new Python.Tuple(sum);
+      return new Python.Tuple(joined(a, b));
     }
     throw unsupported("+", left, right);
+  }
+
+  private static List<Object> joined(List<?> first, List<?> second) {
+    if ((long) first.size() + second.size() > LONGEST_LIST) {
+      throw tooManyItems();
+    }
+    List<Object> sum = new ArrayList<>(first);
+    sum.addAll(second);
+    return sum;
+  }
+
+  private static TemplateError tooManyItems() {
+    return new TemplateError("it makes a list of over " + LONGEST_LIST + " items");
   }
 
   private static Object repeated(Object value, long times) {
     int count = (int) Math.clamp(times, 0, Integer.MAX_VALUE);
     if (value instanceof String text) {
       if ((long) text.length() * count > PythonText.LONGEST) {
-        throw new TemplateError("it makes a text of over " + PythonText.LONGEST + " characters");
+        throw PythonText.tooLong();
       }
       return text.repeat(count);
     }
     if (value instanceof List<?> list) {
       if ((long) list.size() * count > LONGEST_LIST) {
-        throw new TemplateError("it makes a list of over " + LONGEST_LIST + " items");
+        throw tooManyItems();
       }
       List<Object> out = new ArrayList<>();
       for (int i = 0; i < count; i++) {

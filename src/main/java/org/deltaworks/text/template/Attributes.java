@@ -34,7 +34,7 @@ final class Attributes {
     return switch (of) {
       case Undefined undefined -> throw Python.undefinedUse(undefined);
       case Map<?, ?> map -> {
-        Object value = map.get(key);
+        Object value = map.get(Python.key(key));
         if (value != null) {
           yield value;
         }
@@ -42,15 +42,23 @@ final class Attributes {
             ? Methods.of(of, name).<Object>map(m -> m).orElse(new Undefined(name))
             : new Undefined(PythonText.str(key));
       }
-      case List<?> list when key instanceof Long index -> at(new ArrayList<>(list), index);
+      case List<?> list when key instanceof Long index -> at(list, index);
       case Tuple tuple when key instanceof Long index -> at(tuple.items(), index);
-      case String text when key instanceof Long index -> at(Python.iterate(text), index);
+      case String text when key instanceof Long index -> character(text, index);
       default ->
           key instanceof String name ? attribute(of, name) : new Undefined(PythonText.str(key));
     };
   }
 
-  private static Object at(List<Object> items, long index) {
+  private static Object character(String text, long index) {
+    int size = text.codePointCount(0, text.length());
+    long position = index < 0 ? index + size : index;
+    return position >= 0 && position < size
+        ? Character.toString(text.codePointAt(text.offsetByCodePoints(0, (int) position)))
+        : new Undefined("item " + index);
+  }
+
+  private static Object at(List<?> items, long index) {
     long position = index < 0 ? index + items.size() : index;
     return position >= 0 && position < items.size()
         ? items.get((int) position)
@@ -62,7 +70,7 @@ final class Attributes {
     Object value = of;
     for (String part : path.split("\\.")) {
       value =
-          part.chars().allMatch(Character::isDigit) && !part.isEmpty()
+          part.matches("\\d{1,9}")
               ? item(value, Long.parseLong(part))
               : value instanceof Undefined
                   ? value
@@ -79,11 +87,11 @@ final class Attributes {
           case Map<?, ?> ignored -> throw new TemplateError("a mapping cannot be sliced");
           default -> Python.iterate(of);
         };
-    long stride = step.orElse(1L);
+    int size = items.size();
+    long stride = Math.clamp(step.orElse(1L), -size - 1L, size + 1L);
     if (stride == 0) {
       throw new TemplateError("a slice cannot have step 0");
     }
-    int size = items.size();
     long first = from.map(f -> bound(f, size, stride)).orElse(stride > 0 ? 0L : size - 1L);
     long last = to.map(t -> bound(t, size, stride)).orElse(stride > 0 ? (long) size : -1L);
     List<Object> out = new ArrayList<>();

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import org.deltaworks.domain.problem.Problem;
 import org.deltaworks.text.template.Python.Callable;
 import org.deltaworks.text.template.Python.Namespace;
@@ -84,7 +85,10 @@ public final class ChatTemplate {
       throw problem(e.raised() ? "refuses this conversation" : "cannot be filled", e);
     } catch (StackOverflowError e) {
       throw problem("cannot be filled", new TemplateError("it calls itself too deeply"));
-    } catch (ClassCastException | ArithmeticException | IndexOutOfBoundsException e) {
+    } catch (ClassCastException
+        | ArithmeticException
+        | IndexOutOfBoundsException
+        | NoSuchElementException e) {
       throw problem("cannot be filled", new TemplateError("a value is of the wrong kind"));
     }
   }

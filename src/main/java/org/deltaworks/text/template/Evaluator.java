@@ -11,30 +11,47 @@ import org.deltaworks.text.template.Python.Undefined;
 
 /** Computes expressions, counting its steps so that no template runs for ever. */
 final class Evaluator {
-  private static final int MAX_STEPS = 5_000_000;
+  private final Budget budget;
+  private final Tests tests;
+  private final Filters filters;
 
-  private final Tests tests = new Tests();
-  private final Filters filters = new Filters(tests);
-  private int steps;
+  Evaluator(Budget budget) {
+    this.budget = budget;
+    this.tests = new Tests(budget);
+    this.filters = new Filters(tests, budget);
+  }
 
   Object evaluate(Expression expression, Scope scope) {
-    step();
+    budget.step();
     return switch (expression) {
       case Expression.Literal literal -> literal.value();
       case Expression.Name name -> scope.get(name.name());
-      case Expression.ListOf list -> all(list.items(), scope);
+      case Expression.ListOf list -> budget.made(all(list.items(), scope));
       case Expression.TupleOf tuple -> new Tuple(all(tuple.items(), scope));
       case Expression.DictOf dict -> dict(dict, scope);
-      case Expression.Attribute attribute ->
-          Attributes.attribute(evaluate(attribute.of(), scope), attribute.name());
-      case Expression.Item item ->
-          Attributes.item(evaluate(item.of(), scope), evaluate(item.key(), scope));
-      case Expression.Slice slice ->
-          Attributes.slice(
-              evaluate(slice.of(), scope),
-              bound(slice.from(), scope),
-              bound(slice.to(), scope),
-              bound(slice.step(), scope));
+      case Expression.Attribute attribute -> {
+        Object of = evaluate(attribute.of(), scope);
+        Object found = Attributes.attribute(of, attribute.name());
+        if (found instanceof Callable && !(of instanceof Python.Namespace)) {
+          budget.made(of);
+        }
+        yield found;
+      }
+      case Expression.Item item -> {
+        Object of = evaluate(item.of(), scope);
+        yield Attributes.item(
+            of instanceof String ? budget.made(of) : of, evaluate(item.key(), scope));
+      }
+      case Expression.Slice slice -> {
+        Object of = evaluate(slice.of(), scope);
+        budget.work(of instanceof String text ? text.length() : 0);
+        yield budget.made(
+            Attributes.slice(
+                budget.made(of),
+                bound(slice.from(), scope),
+                bound(slice.to(), scope),
+                bound(slice.step(), scope)));
+      }
       case Expression.Call call -> call(call, scope);
       case Expression.Filter filter -> filter(filter, scope);
       case Expression.Test test -> test(test, scope);
@@ -57,12 +74,6 @@ final class Evaluator {
                   .map(e -> evaluate(e, scope))
                   .orElseGet(() -> new Undefined("else"));
     };
-  }
-
-  void step() {
-    if (++steps > MAX_STEPS) {
-      throw new TemplateError("it takes more than " + MAX_STEPS + " steps");
-    }
   }
 
   Object filter(String name, Object value, Expression.Arguments arguments, Scope scope) {
@@ -98,8 +109,9 @@ final class Evaluator {
     List<Object> positional = all(arguments.positional(), scope);
     Map<String, Object> named = named(arguments, scope);
     named.putAll(extra);
+    positional.forEach(budget::weigh);
     try {
-      return callable.call(positional, named);
+      return budget.made(callable.call(positional, named));
     } catch (java.util.NoSuchElementException | IndexOutOfBoundsException e) {
       throw new TemplateError("a function lacks an argument");
     }
@@ -124,7 +136,8 @@ final class Evaluator {
   private Object dict(Expression.DictOf dict, Scope scope) {
     Map<Object, Object> values = new LinkedHashMap<>();
     for (int i = 0; i < dict.keys().size(); i++) {
-      values.put(evaluate(dict.keys().get(i), scope), evaluate(dict.values().get(i), scope));
+      values.put(
+          Python.key(evaluate(dict.keys().get(i), scope)), evaluate(dict.values().get(i), scope));
     }
     return values;
   }
@@ -148,15 +161,17 @@ final class Evaluator {
   private Object binary(Expression.Binary binary, Scope scope) {
     Object left = evaluate(binary.left(), scope);
     Object right = evaluate(binary.right(), scope);
-    return binary.operator().equals("~")
-        ? PythonText.limited(PythonText.str(left) + PythonText.str(right))
-        : Arithmetic.of(binary.operator(), left, right);
+    return budget.made(
+        binary.operator().equals("~")
+            ? PythonText.limited(PythonText.str(left) + PythonText.str(right))
+            : Arithmetic.of(binary.operator(), left, right));
   }
 
   private Object compare(Expression.Compare compare, Scope scope) {
     Object left = evaluate(compare.first(), scope);
     for (int i = 0; i < compare.operators().size(); i++) {
       Object right = evaluate(compare.others().get(i), scope);
+      budget.compared(left, right);
       boolean holds =
           switch (compare.operators().get(i)) {
             case "==" -> Python.equal(left, right);

@@ -16,14 +16,23 @@ import org.deltaworks.text.template.Python.Undefined;
  * Filters").
  */
 final class Filters {
-  private final Tests tests;
+  private static final int SORT_LOOKS = 20;
 
-  Filters(Tests tests) {
+  private final Tests tests;
+  private final Budget budget;
+
+  Filters(Tests tests, Budget budget) {
     this.tests = tests;
+    this.budget = budget;
   }
 
   /** Applies a filter by name. */
   Object apply(String name, Object value, List<Object> p, Map<String, Object> n) {
+    budget.made(value);
+    return budget.made(of(name, value, p, n));
+  }
+
+  private Object of(String name, Object value, List<Object> p, Map<String, Object> n) {
     return switch (name) {
       case "default", "d" -> orDefault(value, p, n);
       case "tojson" -> toJson(value, p, n);
@@ -65,8 +74,8 @@ final class Filters {
       case "sort" -> sort(value, n);
       case "unique" -> unique(value);
       case "sum" -> sum(value, n);
-      case "min" -> Python.iterate(value).stream().min(Python::compare).orElse(new Undefined(name));
-      case "max" -> Python.iterate(value).stream().max(Python::compare).orElse(new Undefined(name));
+      case "min" -> extreme(value, Python::compare);
+      case "max" -> extreme(value, (left, right) -> Python.compare(right, left));
       case "map" -> map(value, p, n);
       case "select" -> select(value, p, 0, item -> item, true);
       case "reject" -> select(value, p, 0, item -> item, false);
@@ -123,11 +132,12 @@ final class Filters {
   }
 
   private static String escape(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("'", "&#39;")
-        .replace("\"", "&#34;");
+    return PythonText.limited(
+        text.replace("&", "&amp;")
+            .replace("<", "&lt;")
+            .replace(">", "&gt;")
+            .replace("'", "&#39;")
+            .replace("\"", "&#34;"));
   }
 
   private static String indent(String text, List<Object> p, Map<String, Object> n) {
@@ -136,7 +146,7 @@ final class Filters {
     boolean blank = Python.truth(p.size() > 2 ? p.get(2) : n.getOrDefault("blank", false));
     String unit =
         width instanceof String s ? s : " ".repeat((int) Math.clamp(Python.whole(width), 0, 200));
-    StringBuilder out = new StringBuilder();
+    Growing out = new Growing();
     String[] lines = text.split("\n", -1);
     for (int i = 0; i < lines.length; i++) {
       if (i > 0) {
@@ -145,7 +155,7 @@ final class Filters {
       boolean indented = i == 0 ? first : blank || !lines[i].isEmpty();
       out.append(indented ? unit : "").append(lines[i]);
     }
-    return PythonText.limited(out.toString());
+    return out.toString();
   }
 
   private static Object toWhole(Object value, List<Object> p) {
@@ -203,13 +213,18 @@ final class Filters {
   private static String join(Object value, List<Object> p, Map<String, Object> n) {
     String separator = PythonText.str(p.isEmpty() ? n.getOrDefault("d", "") : p.getFirst());
     Object attribute = p.size() > 1 ? p.get(1) : n.getOrDefault("attribute", Python.NONE);
-    List<String> parts = new ArrayList<>();
+    Growing out = new Growing();
+    boolean first = true;
     for (Object item : Python.iterate(value)) {
-      parts.add(
-          PythonText.str(
-              attribute == Python.NONE ? item : Attributes.path(item, PythonText.str(attribute))));
+      out.append(first ? "" : separator)
+          .append(
+              PythonText.str(
+                  attribute == Python.NONE
+                      ? item
+                      : Attributes.path(item, PythonText.str(attribute))));
+      first = false;
     }
-    return PythonText.limited(String.join(separator, parts));
+    return out.toString();
   }
 
   private static Object items(Object value) {
@@ -224,7 +239,8 @@ final class Filters {
     return items;
   }
 
-  private static Object dictSort(Object value) {
+  private Object dictSort(Object value) {
+    payForSorting(value);
     List<Object> items = new ArrayList<>(Python.iterate(items(value)));
     items.sort(
         Comparator.comparing(item -> folded(((Tuple) item).items().getFirst()), Python::compare));
@@ -235,7 +251,13 @@ final class Filters {
     return value instanceof String text ? text.toLowerCase(Locale.ROOT) : value;
   }
 
-  private static Object sort(Object value, Map<String, Object> n) {
+  /** A comparison sort looks at each item some twenty times. */
+  private void payForSorting(Object value) {
+    budget.work(SORT_LOOKS * budget.weigh(value));
+  }
+
+  private Object sort(Object value, Map<String, Object> n) {
+    payForSorting(value);
     Object attribute = n.getOrDefault("attribute", Python.NONE);
     boolean exact = Python.truth(n.getOrDefault("case_sensitive", false));
     List<Object> items = new ArrayList<>(Python.iterate(value));
@@ -253,9 +275,10 @@ final class Filters {
     return items;
   }
 
-  private static Object unique(Object value) {
+  private Object unique(Object value) {
     List<Object> kept = new ArrayList<>();
     for (Object item : Python.iterate(value)) {
+      budget.work(kept.size() * budget.weigh(item));
       if (kept.stream().noneMatch(other -> Python.equal(folded(other), folded(item)))) {
         kept.add(item);
       }
@@ -263,10 +286,11 @@ final class Filters {
     return kept;
   }
 
-  private static Object sum(Object value, Map<String, Object> n) {
+  private Object sum(Object value, Map<String, Object> n) {
     Object attribute = n.getOrDefault("attribute", Python.NONE);
     Object total = n.getOrDefault("start", 0L);
     for (Object item : Python.iterate(value)) {
+      budget.made(total);
       total =
           Arithmetic.of(
               "+",
@@ -274,6 +298,11 @@ final class Filters {
               attribute == Python.NONE ? item : Attributes.path(item, PythonText.str(attribute)));
     }
     return total;
+  }
+
+  private Object extreme(Object value, Comparator<Object> order) {
+    budget.weigh(value);
+    return Python.iterate(value).stream().min(order).orElse(new Undefined("item"));
   }
 
   private Object map(Object value, List<Object> p, Map<String, Object> n) {

@@ -12,7 +12,7 @@ final class JsonText {
   private final String keySeparator;
   private final boolean sortKeys;
   private final boolean ascii;
-  private final StringBuilder out = new StringBuilder();
+  private final Growing out = new Growing();
 
   JsonText(
       Optional<String> indent,
@@ -29,7 +29,7 @@ final class JsonText {
 
   String of(Object value) {
     write(value, 0);
-    return PythonText.limited(out.toString());
+    return out.toString();
   }
 
   private void write(Object value, int depth) {
@@ -42,7 +42,7 @@ final class JsonText {
     }
     switch (value) {
       case Boolean b -> out.append(b ? "true" : "false");
-      case Long l -> out.append(l.longValue());
+      case Long l -> out.append(l.toString());
       case Double d -> out.append(real(d));
       case String s -> string(s);
       case List<?> list -> items(list, depth);
@@ -116,7 +116,13 @@ final class JsonText {
   }
 
   private void newline(int depth) {
-    indent.ifPresent(unit -> out.append('\n').append(unit.repeat(depth)));
+    indent.ifPresent(
+        unit -> {
+          out.append('\n');
+          for (int i = 0; i < depth; i++) {
+            out.append(unit);
+          }
+        });
   }
 
   private void string(String text) {

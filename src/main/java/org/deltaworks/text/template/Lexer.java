@@ -215,9 +215,11 @@ final class Lexer {
       }
       end++;
     }
-    add(
-        real ? Token.Kind.FLOAT : Token.Kind.INTEGER,
-        source.substring(position, end).replace("_", ""));
+    String text = source.substring(position, Math.min(end, source.length())).replace("_", "");
+    if (!text.matches("[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]+)?")) {
+      throw new TemplateError("\"%s\" in line %d is no number".formatted(text, line));
+    }
+    add(real ? Token.Kind.FLOAT : Token.Kind.INTEGER, text);
     position = end;
   }
 

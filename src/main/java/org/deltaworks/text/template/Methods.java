@@ -1,6 +1,7 @@
 package org.deltaworks.text.template;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +14,9 @@ import org.deltaworks.text.template.Python.Tuple;
  * would change a value are refused, as in Jinja's immutable sandbox.
  */
 final class Methods {
+  /** Parts that nobody cuts off a text's end. */
+  private static final int MOST_FROM_THE_RIGHT = 10_000;
+
   private Methods() {}
 
   /** The method of this name, if the value has it. */
@@ -43,9 +47,11 @@ final class Methods {
           case "title" -> (p, n) -> title(text);
           case "capitalize" -> (p, n) -> capitalize(text);
           case "replace" -> (p, n) -> replace(text, p);
-          case "find" -> (p, n) -> codePointIndex(text, text.indexOf(string(p.getFirst())));
-          case "rfind" -> (p, n) -> codePointIndex(text, text.lastIndexOf(string(p.getFirst())));
-          case "index" -> (p, n) -> found(codePointIndex(text, text.indexOf(string(p.getFirst()))));
+          case "find" ->
+              (p, n) -> codePointIndex(text, Search.first(text, string(p.getFirst()), 0));
+          case "rfind" -> (p, n) -> codePointIndex(text, Search.last(text, string(p.getFirst())));
+          case "index" ->
+              (p, n) -> found(codePointIndex(text, Search.first(text, string(p.getFirst()), 0)));
           case "count" -> (p, n) -> count(text, string(p.getFirst()));
           case "join" -> (p, n) -> join(text, p.getFirst());
           case "removeprefix" ->
@@ -104,7 +110,7 @@ final class Methods {
           case "get" ->
               (p, n) -> {
                 Object fallback = p.size() > 1 ? p.get(1) : n.getOrDefault("default", Python.NONE);
-                Object value = map.get(p.getFirst());
+                Object value = map.get(Python.key(p.getFirst()));
                 return value == null ? fallback : value;
               };
           case "copy" -> (p, n) -> new java.util.LinkedHashMap<Object, Object>(map);
@@ -123,15 +129,21 @@ final class Methods {
         switch (name) {
           case "index" ->
               (p, n) -> {
+                int[] looks = new int[1];
                 for (int i = 0; i < list.size(); i++) {
-                  if (Python.equal(list.get(i), p.getFirst())) {
+                  if (Python.equal(list.get(i), p.getFirst(), looks)) {
                     return (long) i;
                   }
                 }
                 throw new TemplateError("the list does not hold " + PythonText.repr(p.getFirst()));
               };
           case "count" ->
-              (p, n) -> list.stream().filter(item -> Python.equal(item, p.getFirst())).count();
+              (p, n) -> {
+                int[] looks = new int[1];
+                return list.stream()
+                    .filter(item -> Python.equal(item, p.getFirst(), looks))
+                    .count();
+              };
           case "copy" -> (p, n) -> new ArrayList<Object>(list);
           case "append", "extend", "insert", "pop", "remove", "clear", "sort", "reverse" ->
               (p, n) -> {
@@ -182,16 +194,20 @@ final class Methods {
     List<Object> parts = new ArrayList<>();
     if (separator == Python.NONE) {
       String rest = text.strip();
-      while (!rest.isEmpty()) {
-        int end = 0;
+      int start = 0;
+      while (start < rest.length()) {
+        int end = start;
         while (end < rest.length() && !Character.isWhitespace(rest.charAt(end))) {
           end++;
         }
         if (most >= 0 && parts.size() == most) {
           end = rest.length();
         }
-        parts.add(rest.substring(0, end));
-        rest = rest.substring(end).stripLeading();
+        parts.add(rest.substring(start, end));
+        start = end;
+        while (start < rest.length() && Character.isWhitespace(rest.charAt(start))) {
+          start++;
+        }
       }
       return parts;
     }
@@ -200,9 +216,9 @@ final class Methods {
       throw new TemplateError("a text cannot be split at nothing");
     }
     int from = 0;
-    for (int at = text.indexOf(mark);
+    for (int at = Search.first(text, mark, 0);
         at >= 0 && (most < 0 || parts.size() < most);
-        at = text.indexOf(mark, from)) {
+        at = Search.first(text, mark, from)) {
       parts.add(text.substring(from, at));
       from = at + mark.length();
     }
@@ -220,14 +236,18 @@ final class Methods {
     }
     String mark = string(positional.getFirst());
     List<Object> parts = new ArrayList<>();
-    String rest = text;
-    for (int at = rest.lastIndexOf(mark);
-        at >= 0 && parts.size() < most;
-        at = rest.lastIndexOf(mark)) {
-      parts.addFirst(rest.substring(at + mark.length()));
-      rest = rest.substring(0, at);
+    if (mark.isEmpty()) {
+      throw new TemplateError("a text cannot be split at nothing");
     }
-    parts.addFirst(rest);
+    int end = text.length();
+    for (int at = text.lastIndexOf(mark);
+        at >= 0 && parts.size() < Math.min(most, MOST_FROM_THE_RIGHT);
+        at = text.lastIndexOf(mark, end - mark.length())) {
+      parts.add(text.substring(at + mark.length(), end));
+      end = at;
+    }
+    parts.add(text.substring(0, end));
+    Collections.reverse(parts);
     return parts;
   }
 
@@ -259,20 +279,24 @@ final class Methods {
     String from = string(arguments.get(0));
     String to = string(arguments.get(1));
     long most = arguments.size() > 2 ? Python.whole(arguments.get(2)) : -1;
-    if (most < 0) {
-      return PythonText.limited(text.replace(from, to));
+    Growing out = new Growing();
+    if (from.isEmpty()) {
+      long places = most < 0 ? text.length() + 1L : most;
+      for (int i = 0; i <= text.length(); i++) {
+        out.append(i < places ? to : "").append(text, i, Math.min(i + 1, text.length()));
+      }
+      return out.toString();
     }
-    StringBuilder out = new StringBuilder();
     int at = 0;
-    for (long i = 0; i < most; i++) {
-      int next = text.indexOf(from, at);
-      if (next < 0 || from.isEmpty()) {
+    for (long i = 0; most < 0 || i < most; i++) {
+      int next = Search.first(text, from, at);
+      if (next < 0) {
         break;
       }
       out.append(text, at, next).append(to);
       at = next + from.length();
     }
-    return PythonText.limited(out.append(text.substring(at)).toString());
+    return out.append(text, at, text.length()).toString();
   }
 
   private static long codePointIndex(String text, int index) {
@@ -291,22 +315,26 @@ final class Methods {
       return text.codePointCount(0, text.length()) + 1L;
     }
     long count = 0;
-    for (int at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length())) {
+    for (int at = Search.first(text, part, 0);
+        at >= 0;
+        at = Search.first(text, part, at + part.length())) {
       count++;
     }
     return count;
   }
 
   private static String join(String separator, Object items) {
-    List<String> parts = new ArrayList<>();
+    Growing out = new Growing();
+    boolean first = true;
     for (Object item : Python.iterate(items)) {
-      parts.add(string(item));
+      out.append(first ? "" : separator).append(string(item));
+      first = false;
     }
-    return PythonText.limited(String.join(separator, parts));
+    return out.toString();
   }
 
   private static Object partition(String text, String mark) {
-    int at = text.indexOf(mark);
+    int at = Search.first(text, mark, 0);
     return at < 0
         ? new Tuple(List.of(text, "", ""))
         : new Tuple(List.of(text.substring(0, at), mark, text.substring(at + mark.length())));
@@ -315,7 +343,7 @@ final class Methods {
   /** {@code "%s is %d".format}-like filling of percent marks; widths are not supported. */
   static String percentFormat(String format, Object value) {
     List<Object> values = value instanceof Tuple(List<Object> items) ? items : List.of(value);
-    StringBuilder out = new StringBuilder();
+    Growing out = new Growing();
     int next = 0;
     for (int i = 0; i < format.length(); i++) {
       char c = format.charAt(i);
@@ -335,7 +363,7 @@ final class Methods {
       switch (type) {
         case 's' -> out.append(PythonText.str(item));
         case 'r' -> out.append(PythonText.repr(item));
-        case 'd', 'i' -> out.append((long) Python.number(item));
+        case 'd', 'i' -> out.append(Long.toString((long) Python.number(item)));
         case 'f' -> out.append("%.6f".formatted(Python.number(item)));
         default -> throw new TemplateError("the format mark %" + type + " is not supported");
       }
@@ -345,7 +373,7 @@ final class Methods {
 
   private static String braceFormat(
       String format, List<Object> positional, Map<String, Object> named) {
-    StringBuilder out = new StringBuilder();
+    Growing out = new Growing();
     int next = 0;
     for (int i = 0; i < format.length(); i++) {
       char c = format.charAt(i);
@@ -361,7 +389,7 @@ final class Methods {
         Object value;
         if (field.isEmpty()) {
           value = argument(positional, next++);
-        } else if (field.chars().allMatch(Character::isDigit)) {
+        } else if (field.matches("\\d{1,9}")) {
           value = argument(positional, Integer.parseInt(field));
         } else {
           value = named.getOrDefault(field, new Python.Undefined(field));
@@ -372,7 +400,7 @@ final class Methods {
         out.append(c);
       }
     }
-    return PythonText.limited(out.toString());
+    return out.toString();
   }
 
   private static Object argument(List<Object> positional, int index) {

@@ -13,6 +13,9 @@ import java.util.Map;
  * PythonText} has their texts, {@link Arithmetic} what operators make of them.
  */
 final class Python {
+  /** Items in one comparison that no template needs. */
+  private static final int MOST_LOOKS = 1_000_000;
+
   /** Python's None. */
   static final Object NONE = None.NONE;
 
@@ -38,6 +41,14 @@ final class Python {
   }
 
   private Python() {}
+
+  /** Whether a mapping may have it as a key: Python's lists and mappings cannot be hashed. */
+  static Object key(Object value) {
+    if (value instanceof List<?> || value instanceof Map<?, ?> || value instanceof Tuple) {
+      throw new TemplateError(kind(value) + " cannot be a key");
+    }
+    return value;
+  }
 
   /** Turns plain Java values (null, numbers, lists, maps, text) into these. */
   static Object of(@org.jspecify.annotations.Nullable Object value) {
@@ -74,32 +85,68 @@ final class Python {
   }
 
   static boolean equal(Object left, Object right) {
+    return equal(left, right, new int[1]);
+  }
+
+  /**
+   * Whether two values are equal.
+   *
+   * @param looks counts the values looked at, over several comparisons if the caller likes: a list
+   *     that holds another one twice, and that one a third, is small and takes for ever
+   */
+  static boolean equal(Object left, Object right, int[] looks) {
+    if (++looks[0] > MOST_LOOKS) {
+      throw new TemplateError("it compares values of over " + MOST_LOOKS + " items");
+    }
     if (isNumber(left) && isNumber(right)) {
       return left instanceof Double || right instanceof Double
           ? number(left) == number(right)
           : whole(left) == whole(right);
     }
     if (left instanceof Tuple(List<Object> a) && right instanceof Tuple(List<Object> b)) {
-      return equal(a, b);
+      return equal(a, b, looks);
     }
     if (left instanceof List<?> a && right instanceof List<?> b) {
       if (a.size() != b.size()) {
         return false;
       }
       for (int i = 0; i < a.size(); i++) {
-        if (!equal(a.get(i), b.get(i))) {
+        if (!equal(a.get(i), b.get(i), looks)) {
           return false;
         }
       }
       return true;
     }
+    if (left instanceof Map<?, ?> a && right instanceof Map<?, ?> b) {
+      return equal(a, b, looks);
+    }
     if (left instanceof Undefined && right instanceof Undefined) {
       return true;
     }
-    return left.equals(right);
+    return left == right || (left instanceof String && left.equals(right));
+  }
+
+  private static boolean equal(Map<?, ?> left, Map<?, ?> right, int[] looks) {
+    if (left.size() != right.size()) {
+      return false;
+    }
+    for (Map.Entry<?, ?> entry : left.entrySet()) {
+      Object other = right.get(entry.getKey());
+      if (other == null || !equal(entry.getValue(), other, looks)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   static int compare(Object left, Object right) {
+    return compare(left, right, new int[1]);
+  }
+
+  private static int compare(Object left, Object right, int[] looks) {
+    if (++looks[0] > MOST_LOOKS) {
+      throw new TemplateError("it compares values of over " + MOST_LOOKS + " items");
+    }
     if (isNumber(left) && isNumber(right)) {
       return Double.compare(number(left), number(right));
     }
@@ -108,7 +155,7 @@ final class Python {
     }
     if (left instanceof List<?> a && right instanceof List<?> b) {
       for (int i = 0; i < Math.min(a.size(), b.size()); i++) {
-        int order = compare(a.get(i), b.get(i));
+        int order = compare(a.get(i), b.get(i), looks);
         if (order != 0) {
           return order;
         }
@@ -116,18 +163,24 @@ final class Python {
       return Integer.compare(a.size(), b.size());
     }
     if (left instanceof Tuple(List<Object> a) && right instanceof Tuple(List<Object> b)) {
-      return compare(a, b);
+      return compare(a, b, looks);
     }
     throw new TemplateError("cannot compare " + kind(left) + " with " + kind(right));
   }
 
   static boolean contains(Object container, Object item) {
     return switch (container) {
-      case String text when item instanceof String part -> text.contains(part);
-      case Map<?, ?> map -> map.keySet().stream().anyMatch(k -> equal(k, item));
+      case String text when item instanceof String part -> Search.first(text, part, 0) >= 0;
+      case Map<?, ?> map -> {
+        int[] looks = new int[1];
+        yield map.keySet().stream().anyMatch(k -> equal(k, item, looks));
+      }
       case Undefined undefined -> throw undefinedUse(undefined);
       case String ignored -> throw new TemplateError("only a text can be in a text");
-      default -> iterate(container).stream().anyMatch(other -> equal(other, item));
+      default -> {
+        int[] looks = new int[1];
+        yield iterate(container).stream().anyMatch(other -> equal(other, item, looks));
+      }
     };
   }
 

@@ -1,7 +1,6 @@
 package org.deltaworks.text.template;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -35,9 +34,14 @@ final class PythonText {
       case Python.Tuple tuple ->
           "(" + joined(tuple.items()) + (tuple.items().size() == 1 ? ",)" : ")");
       case Map<?, ?> map -> {
-        List<String> entries = new ArrayList<>();
-        map.forEach((k, v) -> entries.add(repr(k) + ": " + repr(v)));
-        yield limited("{" + String.join(", ", entries) + "}");
+        Growing out = new Growing().append("{");
+        map.forEach(
+            (k, v) ->
+                out.append(out.length() > 1 ? ", " : "")
+                    .append(repr(k))
+                    .append(": ")
+                    .append(repr(v)));
+        yield out.append("}").toString();
       }
       case Python.Undefined ignored -> "Undefined";
       default -> "<" + value.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT) + ">";
@@ -45,19 +49,23 @@ final class PythonText {
   }
 
   private static String joined(List<?> items) {
-    List<String> texts = new ArrayList<>();
+    Growing out = new Growing();
     for (Object item : items) {
-      texts.add(repr(item));
+      out.append(out.length() > 0 ? ", " : "").append(repr(item));
     }
-    return limited(String.join(", ", texts));
+    return out.toString();
   }
 
   /** Refuses a text that would eat up the memory. */
   static String limited(String text) {
     if (text.length() > LONGEST) {
-      throw new TemplateError("it makes a text of over " + LONGEST + " characters");
+      throw tooLong();
     }
     return text;
+  }
+
+  static TemplateError tooLong() {
+    return new TemplateError("it makes a text of over " + LONGEST + " characters");
   }
 
   /**

@@ -12,7 +12,8 @@ import org.deltaworks.text.template.Python.Namespace;
 final class Renderer {
   private static final int MAX_DEPTH = 100;
 
-  private final Evaluator evaluator = new Evaluator();
+  private final Budget budget = new Budget();
+  private final Evaluator evaluator = new Evaluator(budget);
   private final List<ChatTemplate.Span> spans = new ArrayList<>();
   private final StringBuilder page = new StringBuilder();
   private int depth;
@@ -47,7 +48,7 @@ final class Renderer {
   }
 
   private Flow run(Statement statement, Scope scope, StringBuilder out) {
-    evaluator.step();
+    budget.step();
     switch (statement) {
       case Statement.Text text -> write(text.text(), out);
       case Statement.Print print ->
@@ -93,11 +94,11 @@ final class Renderer {
     return Flow.ON;
   }
 
-  private static void write(String text, StringBuilder out) {
-    out.append(text);
-    if (out.length() > 4_000_000) {
+  private void write(String text, StringBuilder out) {
+    if ((long) out.length() + text.length() > PythonText.LONGEST) {
       throw new TemplateError("it writes over 4 million characters");
     }
+    out.append(budget.made(text));
   }
 
   private String inside(List<Statement> body, Scope scope) {
@@ -117,7 +118,9 @@ final class Renderer {
 
   private void loop(Statement.For loop, Scope scope, StringBuilder out) {
     List<Object> items = new ArrayList<>();
-    for (Object item : Python.iterate(evaluator.evaluate(loop.items(), scope))) {
+    Object over = budget.made(evaluator.evaluate(loop.items(), scope));
+    for (Object item : Python.iterate(over)) {
+      budget.step();
       Scope tried = scope.inner();
       bind(loop.targets(), item, tried);
       if (loop.condition().map(c -> Python.truth(evaluator.evaluate(c, tried))).orElse(true)) {
@@ -130,7 +133,7 @@ final class Renderer {
     }
     Map<Object, Object> changed = new LinkedHashMap<>();
     for (int i = 0; i < items.size(); i++) {
-      evaluator.step();
+      budget.step();
       Scope inner = scope.inner();
       inner.set("loop", facts(items, i, changed));
       bind(loop.targets(), items.get(i), inner);

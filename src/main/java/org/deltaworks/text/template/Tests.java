@@ -8,6 +8,12 @@ import org.deltaworks.text.template.Python.Undefined;
 
 /** Jinja's tests (Jinja's documentation, "List of Builtin Tests"). */
 final class Tests {
+  private final Budget budget;
+
+  Tests(Budget budget) {
+    this.budget = budget;
+  }
+
   /** Whether {@code value is name(arguments)}. */
   boolean holds(String name, Object value, List<Object> arguments) {
     return switch (name) {
@@ -33,7 +39,8 @@ final class Tests {
     };
   }
 
-  private static boolean holdsAgainst(String name, Object value, Object other) {
+  private boolean holdsAgainst(String name, Object value, Object other) {
+    budget.compared(value, other);
     return switch (name) {
       case "divisibleby" -> Math.floorMod(Python.whole(value), Python.whole(other)) == 0;
       case "equalto", "eq", "==" -> Python.equal(value, other);
@@ -43,7 +50,7 @@ final class Tests {
       case "gt", "greaterthan", ">" -> Python.compare(value, other) > 0;
       case "ge", ">=" -> Python.compare(value, other) >= 0;
       case "in" -> Python.contains(other, value);
-      case "sameas" -> value == other || value.equals(other);
+      case "sameas" -> Python.equal(value, other);
       default -> throw new TemplateError("the test \"" + name + "\" is not known");
     };
   }

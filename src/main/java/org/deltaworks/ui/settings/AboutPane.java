@@ -1,7 +1,9 @@
 package org.deltaworks.ui.settings;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
@@ -14,6 +16,7 @@ import org.deltaworks.service.settings.AboutService;
 import org.deltaworks.ui.control.Buttons;
 import org.deltaworks.ui.control.Column;
 import org.deltaworks.ui.control.FailedState;
+import org.deltaworks.ui.control.FilePicker;
 import org.deltaworks.ui.control.FilterTable;
 import org.deltaworks.ui.control.Opener;
 import org.deltaworks.ui.control.RowAction;
@@ -28,14 +31,16 @@ final class AboutPane extends VBox {
   private static final double TABLE_HEIGHT = 320;
 
   private final SettingsViewModel model;
+  private final FilePicker picker;
   private final Opener opener;
   private final ObservableList<AboutService.ThirdParty> parties =
       FXCollections.observableArrayList();
   private final VBox facts = Layout.column();
 
-  AboutPane(SettingsViewModel model, Opener opener) {
+  AboutPane(SettingsViewModel model, FilePicker picker, Opener opener) {
     super(Layout.BETWEEN);
     this.model = model;
+    this.picker = picker;
     this.opener = opener;
     getStyleClass().add("dw-card");
     getChildren()
@@ -47,9 +52,19 @@ final class AboutPane extends VBox {
             facts,
             Layout.row(
                 Buttons.plain(
-                    Feather.FILE_TEXT, "Open the logs", () -> opener.folder(model.logs()))));
+                    Feather.FILE_TEXT, "Open the logs", () -> opener.folder(model.logs())),
+                Buttons.plain(
+                    Feather.PACKAGE, "Make a bug report", () -> model.report(this::where))));
     model.factsProperty().addListener((property, old, now) -> show(now));
     show(model.factsProperty().get());
+  }
+
+  private Optional<Path> where() {
+    return picker.target(
+        getScene().getWindow(),
+        "Where to write the file for a bug report",
+        "deltaworks-report.zip",
+        List.of(new FilePicker.Kind("Zip", List.of("*.zip"))));
   }
 
   private void show(Content<SettingsViewModel.About> content) {

@@ -13,6 +13,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.deltaworks.ui.control.Buttons;
+import org.deltaworks.ui.control.FilePicker;
 import org.deltaworks.ui.control.HelpMark;
 import org.deltaworks.ui.control.Opener;
 import org.deltaworks.ui.fx.Appearance;
@@ -31,10 +32,10 @@ public final class SettingsView implements Screen {
   private final VBox root;
 
   /** A view of this view model. */
-  public SettingsView(SettingsViewModel model, Opener opener) {
+  public SettingsView(SettingsViewModel model, FilePicker picker, Opener opener) {
     this.model = model;
     this.opener = opener;
-    VBox content = Layout.column(Layout.BETWEEN, chosen(), new AboutPane(model, opener));
+    VBox content = Layout.column(Layout.BETWEEN, chosen(), new AboutPane(model, picker, opener));
     scroll = Layout.scrolling(content);
     scroll.setFitToHeight(false);
     root = Layout.column(Layout.BETWEEN, Words.title("Settings"), Layout.grow(scroll));

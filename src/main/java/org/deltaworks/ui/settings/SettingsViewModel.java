@@ -3,12 +3,16 @@ package org.deltaworks.ui.settings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.deltaworks.service.diagnostics.DiagnosticsFile;
+import org.deltaworks.service.diagnostics.DiagnosticsService;
 import org.deltaworks.service.settings.AboutService;
 import org.deltaworks.service.settings.Preferences;
 import org.deltaworks.service.settings.SettingsService;
@@ -16,6 +20,7 @@ import org.deltaworks.ui.fx.Appearance;
 import org.deltaworks.ui.fx.Background;
 import org.deltaworks.ui.fx.Content;
 import org.deltaworks.ui.notice.Notices;
+import org.deltaworks.ui.notice.Question;
 
 /** What a person chooses for the whole program, and what it is made of. */
 public final class SettingsViewModel {
@@ -23,6 +28,7 @@ public final class SettingsViewModel {
 
   private final SettingsService settings;
   private final AboutService about;
+  private final DiagnosticsService diagnostics;
   private final Background background;
   private final Notices notices;
   private final ObjectProperty<Appearance> appearance;
@@ -50,18 +56,28 @@ public final class SettingsViewModel {
   }
 
   /**
+   * What it works on.
+   *
+   * @param settings what a person chose
+   * @param about what the program is made of
+   * @param diagnostics what goes into a bug report
+   */
+  public record Services(
+      SettingsService settings, AboutService about, DiagnosticsService diagnostics) {}
+
+  /**
    * Over these services.
    *
    * @param appearance the window's own theme, changed at once
    */
   public SettingsViewModel(
-      SettingsService settings,
-      AboutService about,
+      Services services,
       ObjectProperty<Appearance> appearance,
       Background background,
       Notices notices) {
-    this.settings = settings;
-    this.about = about;
+    this.settings = services.settings();
+    this.about = services.about();
+    this.diagnostics = services.diagnostics();
     this.appearance = appearance;
     this.background = background;
     this.notices = notices;
@@ -107,6 +123,40 @@ public final class SettingsViewModel {
         () -> new About(about.versions(), about.thirdParties(), about.license()),
         read -> facts.set(new Content.Ready<>(read)),
         thrown -> facts.set(Content.failed(thrown)));
+  }
+
+  /**
+   * Gathers what helps to find a defect, shows the list, and lets the person say where to.
+   *
+   * @param where asks for a file; not called where the person has seen the list and thought better
+   */
+  public void report(Supplier<Optional<Path>> where) {
+    background.start(
+        "gather a bug report",
+        diagnostics::gather,
+        files ->
+            notices.ask(
+                new Question(
+                    "Make a file for a bug report?",
+                    "Nothing is sent. The file holds no row of your data, no prompt and no"
+                        + " token:\n\n"
+                        + files.stream()
+                            .map(file -> "• " + file.line())
+                            .collect(Collectors.joining("\n")),
+                    List.of(
+                        Question.cancel("Cancel"),
+                        Question.main(
+                            "Choose where…",
+                            () -> where.get().ifPresent(zip -> write(zip, files)))))),
+        notices::failed);
+  }
+
+  private void write(Path zip, List<DiagnosticsFile> files) {
+    background.act(
+        "write a bug report",
+        () -> diagnostics.write(zip, files),
+        () -> notices.tell("%s is written.".formatted(zip.getFileName())),
+        notices::failed);
   }
 
   /** Chooses the look and keeps it. */

@@ -56,6 +56,8 @@ class BadAdapterTest {
           "r": 2 | "r": 4                                          | rank 4 on llama needs [4, 32] and [32, 4]
           "r": 2 | "r": 2, "rank_pattern": {"1.self_attn.q_proj": 3} | rank 3
           "r": 2 | "r": 2, "rank_pattern": {"(": 3}                | no regular expression
+          ["q_proj"] | "(.*.*.*)*(.*.*.*)*(.*.*.*)*x"              | would take far too long
+          "r": 2 | "r": 2, "rank_pattern": {"((.*)*)*(.*)*(.*)*x": 3} | would take far too long
           """)
   void settingsThatCannotBeUsedAreTold(String old, String replaced, String message)
       throws IOException {
@@ -70,6 +72,14 @@ class BadAdapterTest {
     PeftAdapter adapter = reader.read(folder, llama());
     assertThat(adapter.pairs()).hasSize(2);
     assertThat(adapter.parameters()).isEqualTo(2 * 2 * (32 + 32));
+  }
+
+  @Test
+  void aNameOfNoModuleIsTold() throws IOException {
+    List<OutgoingTensor> other = new ArrayList<>(good());
+    other.add(OutgoingTensor.of("base_model.model.lora_A.weight", List.of(1L), new float[1]));
+    write(SETTINGS, other);
+    assertProblem(Problem.Kind.BAD_ADAPTER, "is no matrix of LoRA");
   }
 
   @Test

@@ -28,6 +28,7 @@ import org.deltaworks.service.adapters.PeftFolders;
 import org.deltaworks.service.datasets.DatasetService;
 import org.deltaworks.service.datasets.FileDatasets;
 import org.deltaworks.service.demos.DemoService;
+import org.deltaworks.service.diagnostics.DiagnosticsService;
 import org.deltaworks.service.models.ModelService;
 import org.deltaworks.service.playground.PlaygroundService;
 import org.deltaworks.service.runs.HomeRunFolders;
@@ -61,6 +62,7 @@ public final class Desk implements AutoCloseable {
   public final PlaygroundService playground;
   public final SettingsService settings;
   public final AboutService about;
+  public final DiagnosticsService diagnostics;
 
   /** Bytes of memory that can be had. */
   public long memory = Long.MAX_VALUE;
@@ -107,6 +109,7 @@ public final class Desk implements AutoCloseable {
             playground,
             new DemoService.Trainings(training, runs, adapters));
     about = new AboutService(folders.logs());
+    diagnostics = new DiagnosticsService(folders, catalog.runs(), settings, about);
   }
 
   /** Publishes an adapter with these traits, as a run would. */

@@ -8,6 +8,7 @@ import org.deltaworks.ui.navigation.Navigator;
 import org.deltaworks.ui.navigation.Place;
 import org.deltaworks.ui.notice.Notices;
 import org.deltaworks.ui.notice.Question;
+import org.jspecify.annotations.Nullable;
 
 /** Writes down what a person would have been told and where the window would have gone. */
 public final class Told implements Notices, Navigator {
@@ -19,6 +20,9 @@ public final class Told implements Notices, Navigator {
 
   /** The newest undo that was offered. */
   public Runnable undo = () -> {};
+
+  /** The newest question. */
+  public @Nullable Question asked;
 
   /** What makes the newest removal final. */
   public Runnable afterwards = () -> {};
@@ -52,6 +56,7 @@ public final class Told implements Notices, Navigator {
 
   @Override
   public void ask(Question question) {
+    asked = question;
     sentences.add(question.title());
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import org.deltaworks.ui.desk.ChosenFiles;
 import org.deltaworks.ui.desk.Desk;
 import org.deltaworks.ui.desk.Look;
 import org.deltaworks.ui.desk.Opened;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Settings and About as a person meets them. */
 class SettingsScreenTest {
   private final Opened opened = new Opened();
+  private final ChosenFiles files = new ChosenFiles();
   private final ObjectProperty<Appearance> appearance =
       new SimpleObjectProperty<>(Appearance.SYSTEM);
   private Desk desk;
@@ -41,7 +43,11 @@ class SettingsScreenTest {
         () ->
             new SettingsView(
                 new SettingsViewModel(
-                    desk.settings, desk.about, appearance, desk.background, desk.told),
+                    new SettingsViewModel.Services(desk.settings, desk.about, desk.diagnostics),
+                    appearance,
+                    desk.background,
+                    desk.told),
+                files,
                 opened),
         new Place.Settings());
   }

@@ -3,6 +3,8 @@ package org.deltaworks.ui.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.deltaworks.service.settings.AboutService;
@@ -11,6 +13,7 @@ import org.deltaworks.service.settings.SettingsService;
 import org.deltaworks.ui.desk.Desk;
 import org.deltaworks.ui.desk.ScriptedAnswerer;
 import org.deltaworks.ui.fx.Appearance;
+import org.deltaworks.ui.notice.Question;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +31,11 @@ class SettingsViewModelTest {
     folder = home;
     desk = new Desk(home, new ScriptedAnswerer());
     model =
-        new SettingsViewModel(desk.settings, desk.about, appearance, desk.background, desk.told);
+        new SettingsViewModel(
+            new SettingsViewModel.Services(desk.settings, desk.about, desk.diagnostics),
+            appearance,
+            desk.background,
+            desk.told);
   }
 
   @AfterEach
@@ -56,6 +63,18 @@ class SettingsViewModelTest {
     model.threadsProperty().set("");
     assertThat(model.threadsProblemProperty().get()).isEmpty();
     assertThat(kept().current().threads()).isZero();
+  }
+
+  @Test
+  void aBugReportShowsWhatIsInItBeforeItIsWritten(@TempDir Path elsewhere) {
+    Path zip = elsewhere.resolve("report.zip");
+    model.report(() -> Optional.of(zip));
+    Question asked = Objects.requireNonNull(desk.told.asked);
+    assertThat(asked.text()).contains("versions.txt", "settings.txt");
+    assertThat(zip).doesNotExist();
+    asked.choices().getLast().act().run();
+    assertThat(zip).exists();
+    assertThat(desk.told.sentences).last().isEqualTo("report.zip is written.");
   }
 
   @Test

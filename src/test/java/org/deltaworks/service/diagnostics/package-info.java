@@ -1,0 +1,4 @@
+@NullMarked
+package org.deltaworks.service.diagnostics;
+
+import org.jspecify.annotations.NullMarked;
