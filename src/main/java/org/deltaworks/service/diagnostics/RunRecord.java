@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.deltaworks.domain.problem.Problem;
 import org.deltaworks.domain.training.Run;
 import org.deltaworks.domain.training.Setting;
@@ -21,6 +22,8 @@ final class RunRecord {
           Setting.OUT,
           Setting.INIT_ADAPTER,
           Setting.SAMPLE_PROMPT);
+
+  private static final Pattern FAILED = Pattern.compile("(?s)^(Failed after step \\d+\\.).*");
 
   private final Discretion discretion;
 
@@ -41,9 +44,7 @@ final class RunRecord {
     lines.add("");
     run.draft().said().forEach((setting, values) -> lines.add(setting(setting, values)));
     lines.add("");
-    history
-        .log()
-        .forEach(line -> lines.add(line.at() + " " + discretion.log(line.message()).strip()));
+    history.log().forEach(line -> lines.add(line.at() + " " + note(run, line.message())));
     lines.add("");
     lines.add("step loss gradient_norm learning_rate tokens label_tokens seconds");
     history.steps().forEach(point -> lines.add(point(point)));
@@ -59,6 +60,23 @@ final class RunRecord {
         ? "problem " + problem.kind().code()
         : "problem %s: %s"
             .formatted(problem.kind().code(), discretion.log(problem.message()).strip());
+  }
+
+  /** A note may name the person's files, and one of a failure says what the data hold. */
+  private String note(Run run, String message) {
+    String text = FAILED.matcher(message).replaceFirst("$1");
+    for (Setting setting : PRIVATE) {
+      for (String value : run.draft().said().getOrDefault(setting, List.of())) {
+        text = text.replace(value, "(%s)".formatted(setting.option()));
+        text = text.replace(fileName(value), "(%s)".formatted(setting.option()));
+      }
+    }
+    return discretion.log(text.replace(run.name(), "(name)")).strip();
+  }
+
+  private static String fileName(String value) {
+    String name = value.substring(Math.max(value.lastIndexOf('/'), value.lastIndexOf('\\')) + 1);
+    return name.isBlank() ? value : name;
   }
 
   private String setting(Setting setting, List<String> values) {

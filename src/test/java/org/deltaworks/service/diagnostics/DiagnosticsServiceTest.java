@@ -73,7 +73,9 @@ class DiagnosticsServiceTest {
     catalog.runs().append(run.id(), new TrainingEvent.Sampled(NOW, 1, PROMPT, ROW));
     catalog
         .runs()
-        .append(run.id(), new TrainingEvent.Noted(NOW, "the row \"" + ROW + "\" is long"));
+        .append(
+            run.id(),
+            new TrainingEvent.Noted(NOW, "line 3 of diary.jsonl, \"" + ROW + "\", is long"));
     Problem problem =
         Problem.of(Problem.Kind.BAD_DATA, "Row 1 has the columns " + ROW + ".", "Look at it.");
     catalog.runs().append(run.id(), new TrainingEvent.Failed(NOW, 1, problem));
