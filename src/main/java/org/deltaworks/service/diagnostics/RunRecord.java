@@ -40,7 +40,7 @@ final class RunRecord {
     run.ended().ifPresent(at -> lines.add("ended " + at));
     lines.add("step %d of %d".formatted(run.progress().step(), run.plannedSteps()));
     lines.add("facts %s".formatted(run.facts()));
-    run.problem().ifPresent(problem -> lines.add(told(problem)));
+    run.problem().ifPresent(problem -> lines.add(told(run, problem)));
     lines.add("");
     run.draft().said().forEach((setting, values) -> lines.add(setting(setting, values)));
     lines.add("");
@@ -55,11 +55,10 @@ final class RunRecord {
   }
 
   /** What is wrong with data is told by quoting them, so that only its kind is kept. */
-  private String told(Problem problem) {
+  private String told(Run run, Problem problem) {
     return problem.kind() == Problem.Kind.BAD_DATA
         ? "problem " + problem.kind().code()
-        : "problem %s: %s"
-            .formatted(problem.kind().code(), discretion.log(problem.message()).strip());
+        : "problem %s: %s".formatted(problem.kind().code(), note(run, problem.message()));
   }
 
   /** A note may name the person's files, and one of a failure says what the data hold. */
