@@ -13,6 +13,7 @@ import org.deltaworks.domain.training.RunProposal;
 import org.deltaworks.domain.training.RunQueue;
 import org.deltaworks.domain.training.RunState;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** The queue in SQLite. */
 final class CatalogQueue implements RunQueue {
@@ -149,7 +150,7 @@ final class CatalogQueue implements RunQueue {
     return changed("UPDATE waiting SET held = 0, not_before = NULL WHERE run_id = ?", run);
   }
 
-  private boolean changed(String sql, Object... values) {
+  private boolean changed(String sql, @Nullable Object... values) {
     return database.write(handle -> handle.execute(sql, values) > 0);
   }
 

@@ -57,7 +57,7 @@ class CatalogFuzz {
       catalog.adapters().list();
       catalog.models().list();
       catalog.datasets().list();
-      catalog.runs().find("tide").map(Run::draft);
+      catalog.runs().find("tide").ifPresent(Run::draft);
     }
   }
 }

@@ -92,7 +92,8 @@ class RunServiceTest {
 
   @Test
   void whereTheSystemKilledForMemoryAndNothingIsLeftToMakeSmallerTheRunFails() throws Exception {
-    Path root = Files.createDirectories(home.resolve("root/proc")).getParent();
+    Path root = home.resolve("root");
+    Files.createDirectories(root.resolve("proc"));
     Path counter = Files.writeString(root.resolve("proc/vmstat"), "pgfault 7\noom_kill 3\n");
     ChildCommand none = new ChildCommand(home.resolve("no-java"), "", Map.of(), StartCache.none());
     runs =
