@@ -21,7 +21,7 @@ class ThirdPartyTest {
   /** Artifacts that the tests alone bring; they are in no shipped program. */
   private static final Pattern FOR_TESTS =
       Pattern.compile(
-          "(junit|opentest4j|apiguardian|assertj|byte-buddy|jqwik|archunit|google-java-format|guava|failureaccess"
+          "(junit|opentest4j|apiguardian|assertj|byte-buddy|jqwik|jazzer|archunit|google-java-format|guava|failureaccess"
               + "|listenablefuture|j2objc|checker-qual|jsr305|surefire|common-).*");
 
   private static final Pattern JAR =

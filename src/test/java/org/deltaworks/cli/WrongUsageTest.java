@@ -46,7 +46,6 @@ class WrongUsageTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "estimate --model polder --data a.jsonl --rank 4",
         "serve --model polder --port 80",
         "models download some/model",
         "adapters compare one two",
