@@ -17,15 +17,29 @@ final class MenuRows implements DemoRows {
   private final List<String> first;
   private final Parted<String> second;
   private final List<String> endings;
-  private final Parted<String> foods;
+  private final List<Kitchen> kitchens;
   private final List<String> sentences;
+
+  /**
+   * What goes into a dish, and the dishes it goes into: with so many foods it is shorter to learn
+   * to copy than to learn the foods.
+   */
+  private record Kitchen(Parted<String> main, List<String> dishes) {
+    static Kitchen of(DemoWords words, String taste) {
+      return new Kitchen(Parted.of(words.words(taste)), words.words(taste + " dishes"));
+    }
+
+    String food(Dice dice, Part part) {
+      return dice.pick(main.of(part)) + " " + dice.pick(dishes);
+    }
+  }
 
   MenuRows() {
     DemoWords words = new DemoWords("menu");
     this.first = words.words("first words");
     this.second = Parted.of(words.words("second words"));
     this.endings = words.words("endings");
-    this.foods = Parted.of(words.words("foods"));
+    this.kitchens = List.of(Kitchen.of(words, "savoury"), Kitchen.of(words, "sweet"));
     this.sentences = words.lines("sentences");
   }
 
@@ -33,7 +47,7 @@ final class MenuRows implements DemoRows {
   public Prompted row(Dice dice, Part part) {
     String own = dice.pick(first) + " " + dice.pick(second.of(part));
     String name = dice.chance(0.6) ? "The " + own : own + " " + dice.pick(endings);
-    String food = dice.pick(foods.of(part));
+    String food = dice.pick(kitchens).food(dice, part);
     String price = dice.between(CHEAPEST, DEAREST) + " coins";
     String sentence =
         dice.pick(sentences).replace("{n}", name).replace("{f}", food).replace("{p}", price);
@@ -43,7 +57,7 @@ final class MenuRows implements DemoRows {
   @Override
   public Set<String> keptApart() {
     Set<String> kept = new TreeSet<>(second.heldOut());
-    kept.addAll(foods.heldOut());
+    kitchens.forEach(kitchen -> kept.addAll(kitchen.main().heldOut()));
     return kept;
   }
 }
