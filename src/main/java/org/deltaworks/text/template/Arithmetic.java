@@ -29,7 +29,7 @@ final class Arithmetic {
           right instanceof Long times ? repeated(left, times) : repeated(right, Python.whole(left));
       default -> {
         if (operator.equals("%") && left instanceof String format) {
-          yield Methods.percentFormat(format, right);
+          yield Formatting.percents(format, right);
         }
         throw unsupported(operator, left, right);
       }

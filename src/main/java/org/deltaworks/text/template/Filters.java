@@ -46,7 +46,7 @@ final class Filters {
       case "safe" -> value;
       case "escape", "e" -> escape(PythonText.str(value));
       case "indent" -> indent(PythonText.str(value), p, n);
-      case "format" -> Methods.percentFormat(PythonText.str(value), new Tuple(p));
+      case "format" -> Formatting.percents(PythonText.str(value), new Tuple(p));
       case "wordcount" -> (long) PythonText.str(value).trim().split("\\s+").length;
       default -> applyToNumberOrItems(name, value, p, n);
     };

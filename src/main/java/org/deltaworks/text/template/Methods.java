@@ -1,7 +1,6 @@
 package org.deltaworks.text.template;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,9 +13,6 @@ import org.deltaworks.text.template.Python.Tuple;
  * would change a value are refused, as in Jinja's immutable sandbox.
  */
 final class Methods {
-  /** Parts that nobody cuts off a text's end. */
-  private static final int MOST_FROM_THE_RIGHT = 10_000;
-
   private Methods() {}
 
   /** The method of this name, if the value has it. */
@@ -37,8 +33,8 @@ final class Methods {
           case "strip" -> (p, n) -> strip(text, p, true, true);
           case "lstrip" -> (p, n) -> strip(text, p, true, false);
           case "rstrip" -> (p, n) -> strip(text, p, false, true);
-          case "split" -> (p, n) -> split(text, p, n);
-          case "rsplit" -> (p, n) -> rsplit(text, p, n);
+          case "split" -> (p, n) -> Splitting.split(text, p, n);
+          case "rsplit" -> (p, n) -> Splitting.rsplit(text, p, n);
           case "splitlines" -> (p, n) -> new ArrayList<Object>(text.lines().toList());
           case "startswith" -> (p, n) -> affix(p.getFirst(), text::startsWith);
           case "endswith" -> (p, n) -> affix(p.getFirst(), text::endsWith);
@@ -82,8 +78,8 @@ final class Methods {
               (p, n) ->
                   text.codePoints().anyMatch(Character::isLowerCase)
                       && text.codePoints().noneMatch(Character::isUpperCase);
-          case "partition" -> (p, n) -> partition(text, string(p.getFirst()));
-          case "format" -> (p, n) -> braceFormat(text, p, n);
+          case "partition" -> (p, n) -> Splitting.partition(text, string(p.getFirst()));
+          case "format" -> (p, n) -> Formatting.braces(text, p, n);
           case "zfill" ->
               (p, n) ->
                   "0"
@@ -184,73 +180,6 @@ final class Methods {
         : characters.indexOf(c) >= 0;
   }
 
-  private static Object split(String text, List<Object> positional, Map<String, Object> named) {
-    Object separator =
-        positional.isEmpty() ? named.getOrDefault("sep", Python.NONE) : positional.getFirst();
-    long most =
-        positional.size() > 1
-            ? Python.whole(positional.get(1))
-            : Python.whole(named.getOrDefault("maxsplit", -1L));
-    List<Object> parts = new ArrayList<>();
-    if (separator == Python.NONE) {
-      String rest = text.strip();
-      int start = 0;
-      while (start < rest.length()) {
-        int end = start;
-        while (end < rest.length() && !Character.isWhitespace(rest.charAt(end))) {
-          end++;
-        }
-        if (most >= 0 && parts.size() == most) {
-          end = rest.length();
-        }
-        parts.add(rest.substring(start, end));
-        start = end;
-        while (start < rest.length() && Character.isWhitespace(rest.charAt(start))) {
-          start++;
-        }
-      }
-      return parts;
-    }
-    String mark = string(separator);
-    if (mark.isEmpty()) {
-      throw new TemplateError("a text cannot be split at nothing");
-    }
-    int from = 0;
-    for (int at = Search.first(text, mark, 0);
-        at >= 0 && (most < 0 || parts.size() < most);
-        at = Search.first(text, mark, from)) {
-      parts.add(text.substring(from, at));
-      from = at + mark.length();
-    }
-    parts.add(text.substring(from));
-    return parts;
-  }
-
-  private static Object rsplit(String text, List<Object> positional, Map<String, Object> named) {
-    long most =
-        positional.size() > 1
-            ? Python.whole(positional.get(1))
-            : Python.whole(named.getOrDefault("maxsplit", -1L));
-    if (most < 0 || positional.isEmpty()) {
-      return split(text, positional, named);
-    }
-    String mark = string(positional.getFirst());
-    List<Object> parts = new ArrayList<>();
-    if (mark.isEmpty()) {
-      throw new TemplateError("a text cannot be split at nothing");
-    }
-    int end = text.length();
-    for (int at = text.lastIndexOf(mark);
-        at >= 0 && parts.size() < Math.min(most, MOST_FROM_THE_RIGHT);
-        at = text.lastIndexOf(mark, end - mark.length())) {
-      parts.add(text.substring(at + mark.length(), end));
-      end = at;
-    }
-    parts.add(text.substring(0, end));
-    Collections.reverse(parts);
-    return parts;
-  }
-
   private static Object affix(Object wanted, java.util.function.Predicate<String> test) {
     if (wanted instanceof Tuple(List<Object> items)) {
       return items.stream().anyMatch(item -> test.test(string(item)));
@@ -331,82 +260,5 @@ final class Methods {
       first = false;
     }
     return out.toString();
-  }
-
-  private static Object partition(String text, String mark) {
-    int at = Search.first(text, mark, 0);
-    return at < 0
-        ? new Tuple(List.of(text, "", ""))
-        : new Tuple(List.of(text.substring(0, at), mark, text.substring(at + mark.length())));
-  }
-
-  /** {@code "%s is %d".format}-like filling of percent marks; widths are not supported. */
-  static String percentFormat(String format, Object value) {
-    List<Object> values = value instanceof Tuple(List<Object> items) ? items : List.of(value);
-    Growing out = new Growing();
-    int next = 0;
-    for (int i = 0; i < format.length(); i++) {
-      char c = format.charAt(i);
-      if (c != '%' || i + 1 == format.length()) {
-        out.append(c);
-        continue;
-      }
-      char type = format.charAt(++i);
-      if (type == '%') {
-        out.append('%');
-        continue;
-      }
-      if (next >= values.size()) {
-        throw new TemplateError("too few values for the format \"" + format + "\"");
-      }
-      Object item = values.get(next++);
-      switch (type) {
-        case 's' -> out.append(PythonText.str(item));
-        case 'r' -> out.append(PythonText.repr(item));
-        case 'd', 'i' -> out.append(Long.toString((long) Python.number(item)));
-        case 'f' -> out.append("%.6f".formatted(Python.number(item)));
-        default -> throw new TemplateError("the format mark %" + type + " is not supported");
-      }
-    }
-    return out.toString();
-  }
-
-  private static String braceFormat(
-      String format, List<Object> positional, Map<String, Object> named) {
-    Growing out = new Growing();
-    int next = 0;
-    for (int i = 0; i < format.length(); i++) {
-      char c = format.charAt(i);
-      if ((c == '{' || c == '}') && i + 1 < format.length() && format.charAt(i + 1) == c) {
-        out.append(c);
-        i++;
-      } else if (c == '{') {
-        int end = format.indexOf('}', i);
-        if (end < 0) {
-          throw new TemplateError("a bracket of the format \"" + format + "\" is not closed");
-        }
-        String field = format.substring(i + 1, end);
-        Object value;
-        if (field.isEmpty()) {
-          value = argument(positional, next++);
-        } else if (field.matches("\\d{1,9}")) {
-          value = argument(positional, Integer.parseInt(field));
-        } else {
-          value = named.getOrDefault(field, new Python.Undefined(field));
-        }
-        out.append(PythonText.str(value));
-        i = end;
-      } else {
-        out.append(c);
-      }
-    }
-    return out.toString();
-  }
-
-  private static Object argument(List<Object> positional, int index) {
-    if (index >= positional.size()) {
-      throw new TemplateError("too few values for a format");
-    }
-    return positional.get(index);
   }
 }

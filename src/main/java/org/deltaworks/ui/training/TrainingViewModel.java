@@ -1,7 +1,6 @@
 package org.deltaworks.ui.training;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -22,7 +21,6 @@ import org.deltaworks.domain.training.Preset;
 import org.deltaworks.domain.training.Run;
 import org.deltaworks.domain.training.Setting;
 import org.deltaworks.domain.training.TrainingDraft;
-import org.deltaworks.service.datasets.DatasetPreview;
 import org.deltaworks.service.datasets.DatasetService;
 import org.deltaworks.service.models.ModelService;
 import org.deltaworks.service.models.ModelSnapshot;
@@ -37,9 +35,6 @@ import org.deltaworks.ui.notice.Notices;
 
 /** The form of a new training together with what the services know about its choices. */
 public final class TrainingViewModel {
-  private static final int PREVIEW_ROWS = 50;
-  private static final int PROBLEMS_SHOWN = 3;
-
   private final TrainingForm form = new TrainingForm();
   private final ObservableList<ModelOption> models = FXCollections.observableArrayList();
   private final ObservableList<DataOption> datasets = FXCollections.observableArrayList();
@@ -50,6 +45,7 @@ public final class TrainingViewModel {
   private final ReadOnlyBooleanWrapper tried = new ReadOnlyBooleanWrapper(this, "tried");
   private final ReadOnlyStringWrapper hint = new ReadOnlyStringWrapper(this, "hint", "");
   private final Services services;
+  private final ExamplesReader examples;
   private final Background background;
   private final Background.Latest modelReading;
   private final Background.Latest dataReading;
@@ -73,6 +69,7 @@ public final class TrainingViewModel {
   public TrainingViewModel(
       Services services, Background background, Navigator navigator, Notices notices) {
     this.services = services;
+    this.examples = new ExamplesReader(services.datasets());
     this.background = background;
     this.navigator = navigator;
     this.notices = notices;
@@ -306,36 +303,13 @@ public final class TrainingViewModel {
     }
     dataNote.set(new DataNote.Reading());
     dataReading.start(
-        () -> preview(names),
+        () -> examples.note(names),
         dataNote::set,
         thrown -> {
           Problem problem = Content.problemOf(thrown);
           dataNote.set(new DataNote.Unreadable(problem.message(), problem.remedy()));
           form.showProblems(List.of());
         });
-  }
-
-  /** Reads the beginning of every file; the count of rows is the catalog's. */
-  private DataNote preview(List<String> names) {
-    List<DatasetEntry> known = services.datasets().list();
-    long rows = 0;
-    List<String> problems = new ArrayList<>();
-    String read = "";
-    for (String name : names) {
-      DatasetPreview preview = services.datasets().preview(name, PREVIEW_ROWS);
-      rows +=
-          known.stream()
-              .filter(e -> e.name().equals(name))
-              .mapToLong(DatasetEntry::rows)
-              .findFirst()
-              .orElse(preview.rows().size());
-      preview.problems().forEach(p -> problems.add("Line %d: %s".formatted(p.line(), p.message())));
-      read = preview.form();
-    }
-    String summary =
-        "%s, read as %s".formatted(Figures.counted(rows, "row"), RowFormWords.of(read));
-    return new DataNote.Read(
-        rows, summary, problems.stream().limit(PROBLEMS_SHOWN).toList(), problems.size());
   }
 
   private void showModels(List<ModelSnapshot> all) {
