@@ -38,7 +38,7 @@ final class QueueWords {
   static Result added(WaitingRun waiting) {
     return Result.of(
         new Facts().with("adapter", Optional.empty()).withAll(facts(waiting).map()).map(),
-        "The run %s waits, %s. See the queue with: deltaworks queue list"
+        "The run %s waits. It starts %s. See the queue with: deltaworks queue list"
             .formatted(waiting.run().name(), starts(waiting, false)));
   }
 
