@@ -78,7 +78,7 @@ class WrongUsageTest {
     assertThat(call.exit()).isZero();
     Set<String> missing = new TreeSet<>();
     for (Setting setting : Setting.values()) {
-      String option = setting == Setting.SHUFFLE ? "--[no-]shuffle" : "--" + setting.option() + "=";
+      String option = setting.flag() ? "--[no-]" + setting.option() : "--" + setting.option() + "=";
       if (!call.out().contains(option)) {
         missing.add(option);
       }

@@ -18,7 +18,7 @@ public final class SettingOptions {
   /** Gives a command one option for each setting. */
   public static void addTo(CommandSpec command) {
     for (Setting setting : Setting.values()) {
-      command.addOption(setting == Setting.SHUFFLE ? shuffle() : option(setting));
+      command.addOption(setting.flag() ? flag(setting) : option(setting));
     }
   }
 
@@ -37,7 +37,7 @@ public final class SettingOptions {
       }
       refuseEmpty(setting, said);
       draft =
-          setting == Setting.SHUFFLE
+          setting.flag()
               ? draft.with(setting, String.valueOf(said.<Boolean>getValue()))
               : draft.with(setting, List.copyOf(said.stringValues()));
     }
@@ -73,12 +73,12 @@ public final class SettingOptions {
     return option.build();
   }
 
-  private static OptionSpec shuffle() {
-    return OptionSpec.builder("--" + Setting.SHUFFLE.option())
+  private static OptionSpec flag(Setting setting) {
+    return OptionSpec.builder("--" + setting.option())
         .negatable(true)
         .arity("0")
         .type(Boolean.class)
-        .description(described(Setting.SHUFFLE))
+        .description(described(setting))
         .build();
   }
 

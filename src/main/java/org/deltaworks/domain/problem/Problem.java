@@ -28,6 +28,8 @@ public record Problem(Kind kind, String message, String remedy, Optional<String>
     NO_PERMISSION,
     OUT_OF_MEMORY,
     NOT_FINITE,
+    /** The loss ran away while it was still a number. */
+    DIVERGED,
     NEWER_CATALOG,
     NOT_AVAILABLE,
     /** Known, but not part of this build. */

@@ -42,6 +42,7 @@ final class DraftReader {
     TrainingPlan.Checkpoints checkpoints =
         new TrainingPlan.Checkpoints(
             optionalWhole(Setting.SAVE_EVERY, 1), whole(Setting.KEEP, 1, 1000));
+    boolean stopOnDivergence = flag(Setting.STOP_ON_DIVERGENCE);
     int threads = whole(Setting.THREADS, 0, 1024);
     if (!problems.isEmpty()) {
       return new Checked.Invalid<>(problems);
@@ -63,6 +64,7 @@ final class DraftReader {
             seed,
             evaluation,
             checkpoints,
+            stopOnDivergence,
             draft.texts(Setting.SAMPLE_PROMPT),
             threads));
   }

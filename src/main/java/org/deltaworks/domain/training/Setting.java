@@ -146,6 +146,12 @@ public enum Setting {
       "0",
       "Patience",
       "Stops when this many tests in a row were no better. 0 means never."),
+  STOP_ON_DIVERGENCE(
+      "stop-on-divergence",
+      "false",
+      "Stop if the loss runs away",
+      "Ends the run when the loss rises far above where it was, and keeps a checkpoint from before,"
+          + " instead of only warning."),
   SAMPLE_PROMPT(
       "sample-prompt",
       "",
@@ -188,6 +194,11 @@ public enum Setting {
   /** Whether it may be given more than once. */
   public boolean repeatable() {
     return this == DATA || this == SAMPLE_PROMPT;
+  }
+
+  /** Whether it is said by its name alone on the command line, and denied by {@code --no-…}. */
+  public boolean flag() {
+    return this == SHUFFLE || this == STOP_ON_DIVERGENCE;
   }
 
   /** The setting of this option name. */

@@ -71,7 +71,10 @@ public sealed interface TrainingEvent {
   record Adjusted(Instant at, TrainingDraft draft, String why) implements TrainingEvent {}
 
   /** Something worth reading in the log. */
-  record Noted(Instant at, String message) implements TrainingEvent {}
+  record Noted(Instant at, String message) implements TrainingEvent {
+    /** What a message begins with that a person should read while the run goes on. */
+    public static final String WARNING = "Warning: ";
+  }
 
   /** The run was paused after {@code step} steps; it can go on. */
   record Paused(Instant at, int step) implements TrainingEvent {}

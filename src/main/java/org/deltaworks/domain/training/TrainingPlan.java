@@ -23,6 +23,7 @@ import org.deltaworks.domain.adapters.LoraSpec;
  * @param seed seed of initialisation, shuffling, dropout and the held-out choice
  * @param evaluation held-out rows
  * @param checkpoints what is saved on the way
+ * @param stopOnDivergence whether a loss that runs away ends the run, instead of being told only
  * @param samplePrompts prompts answered at every evaluation
  * @param threads processor threads, 0 for the engine's choice
  */
@@ -42,6 +43,7 @@ public record TrainingPlan(
     long seed,
     Evaluation evaluation,
     Checkpoints checkpoints,
+    boolean stopOnDivergence,
     List<String> samplePrompts,
     int threads) {
 

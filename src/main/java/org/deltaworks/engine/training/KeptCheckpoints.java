@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntSupplier;
 import org.deltaworks.domain.problem.Problem;
 import org.deltaworks.domain.problem.ProblemException;
 import org.deltaworks.domain.training.TrainingEvent;
@@ -24,13 +25,19 @@ final class KeptCheckpoints {
   private final CheckpointFiles files;
   private final TrainingWorld world;
   private final int keep;
+  private final IntSupplier calm;
   private final TreeMap<Integer, Path> saved = new TreeMap<>();
 
-  /** None yet; the newest {@code keep} will stay. */
-  KeptCheckpoints(CheckpointFiles files, TrainingWorld world, int keep) {
+  /**
+   * None yet; the newest {@code keep} will stay.
+   *
+   * @param calm the newest that is not after this step stays as well
+   */
+  KeptCheckpoints(CheckpointFiles files, TrainingWorld world, int keep, IntSupplier calm) {
     this.files = files;
     this.world = world;
     this.keep = keep;
+    this.calm = calm;
   }
 
   /**
@@ -96,6 +103,16 @@ final class KeptCheckpoints {
     return false;
   }
 
+  /**
+   * Removes those after this step.
+   *
+   * @return steps done at the newest that is left
+   */
+  Optional<Integer> goneBackTo(int step) {
+    List.copyOf(saved.tailMap(step, false).keySet()).forEach(this::remove);
+    return saved.isEmpty() ? Optional.empty() : Optional.of(saved.lastKey());
+  }
+
   /** A process that died may have written a folder, or a part of one, and told nobody. */
   private void removeStray(Path folder) {
     StaleParts.clean(world.checkpoints());
@@ -110,6 +127,10 @@ final class KeptCheckpoints {
     List<Integer> old = new ArrayList<>(saved.keySet());
     old = new ArrayList<>(old.subList(0, Math.max(0, old.size() - keep)));
     old.remove(Integer.valueOf(best));
+    SortedMap<Integer, Path> calmOnes = saved.headMap(calm.getAsInt(), true);
+    if (!calmOnes.isEmpty()) {
+      old.remove(calmOnes.lastKey());
+    }
     return old;
   }
 

@@ -42,6 +42,7 @@ public final class TrainingLoop {
   private final TrainingStep step;
   private final Evaluation evaluation;
   private final KeptCheckpoints checkpoints;
+  private final RunawayLoss runaway = new RunawayLoss();
   private Progress progress = Progress.START;
 
   /**
@@ -91,7 +92,8 @@ public final class TrainingLoop {
         new KeptCheckpoints(
             new CheckpointFiles(decoder.work(), trained, optimizer, () -> RowsMark.of(learnt)),
             world,
-            plan.checkpoints().keep());
+            plan.checkpoints().keep(),
+            plan.stopOnDivergence() ? runaway::calmStep : () -> 0);
   }
 
   /** How a training came to rest. */
@@ -136,6 +138,7 @@ public final class TrainingLoop {
       TrainingEvent.Stepped done = step();
       progress = progress.after(done.step());
       world.happened(done);
+      runaway.look(done.step(), done.loss()).ifPresent(this::ranAway);
       if (done.step() == 1 && !heldOut.isEmpty()) {
         evaluateStart();
       }
@@ -177,14 +180,26 @@ public final class TrainingLoop {
     }
   }
 
+  /** What was saved after the loss began to rise is no good state to go on from. */
+  private void ranAway(RunawayLoss.Climb climb) {
+    if (!plan.stopOnDivergence()) {
+      note(climb.warning());
+      return;
+    }
+    throw climb.problem(checkpoints.goneBackTo(climb.calmStep())).asException();
+  }
+
   private void warnOfNoRate() {
     if (rate.neverLearns()) {
-      world.happened(
-          new TrainingEvent.Noted(
-              Instant.now(),
-              "Warning: the learning rate is 0 at every step, so nothing will be learnt. Take more"
-                  + " steps, or a warm-up of 0."));
+      note(
+          TrainingEvent.Noted.WARNING
+              + "the learning rate is 0 at every step, so nothing will be learnt. Take more"
+              + " steps, or a warm-up of 0.");
     }
+  }
+
+  private void note(String message) {
+    world.happened(new TrainingEvent.Noted(Instant.now(), message));
   }
 
   /**
@@ -249,11 +264,9 @@ public final class TrainingLoop {
     if (patience == 0 || progress.worse() < patience) {
       return false;
     }
-    world.happened(
-        new TrainingEvent.Noted(
-            Instant.now(),
-            "No better in the last %s, so the training ends here."
-                .formatted(Counted.of(patience, "test"))));
+    note(
+        "No better in the last %s, so the training ends here."
+            .formatted(Counted.of(patience, "test")));
     return true;
   }
 }

@@ -3,7 +3,6 @@ package org.deltaworks.service.training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.deltaworks.domain.training.Setting;
 import org.deltaworks.domain.training.TrainingDraft;
 
 /** A draft as the command that starts it. */
@@ -19,8 +18,8 @@ public final class CommandLine {
         .forEach(
             (setting, texts) -> {
               for (String text : texts) {
-                if (setting == Setting.SHUFFLE) {
-                  arguments.add(isOff(text) ? "--no-shuffle" : "--shuffle");
+                if (setting.flag()) {
+                  arguments.add((isOff(text) ? "--no-" : "--") + setting.option());
                 } else if (text.startsWith("-")) {
                   // Separated by a blank, a leading dash would read as another option.
                   arguments.add("--" + setting.option() + "=" + text);

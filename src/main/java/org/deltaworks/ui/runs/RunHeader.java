@@ -108,7 +108,7 @@ final class RunHeader {
   private Button goOn(Run run) {
     boolean pointless =
         run.problem()
-            .filter(p -> RunViewModel.memoryShort(p) || RunViewModel.notFinite(p))
+            .filter(p -> RunViewModel.memoryShort(p) || RunViewModel.rateTooHigh(p))
             .isPresent();
     return pointless ? Buttons.plain("Go on", model::resume) : Buttons.main("Go on", model::resume);
   }

@@ -22,7 +22,7 @@ final class RunTrouble {
     if (RunViewModel.memoryShort(run.problem().get())) {
       remedies.add(Buttons.main("Go on with half the rows at once", model::resumeWithLessMemory));
     }
-    if (RunViewModel.notFinite(run.problem().get())) {
+    if (RunViewModel.rateTooHigh(run.problem().get())) {
       remedies.add(Buttons.main("Go on with half the learning rate", model::resumeWithHalfTheRate));
     }
     return List.of(new FailedState(run.problem().get(), remedies.toArray(Node[]::new)));

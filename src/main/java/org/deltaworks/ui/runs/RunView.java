@@ -29,6 +29,7 @@ public final class RunView {
   private final ProgressBar progress = new ProgressBar();
   private final RunFigures figures = new RunFigures();
   private final VBox problem = new VBox();
+  private final RunWarning warning;
   private final RunHeader header;
   private final RunTabs tabs;
   private final VBox root;
@@ -39,6 +40,7 @@ public final class RunView {
   public RunView(RunViewModel model, FilePicker picker) {
     this.model = model;
     this.header = new RunHeader(model, new ChartExport(model, chart, picker));
+    this.warning = new RunWarning(model.warningProperty());
     this.tabs = new RunTabs(model);
     progress.setMaxWidth(Double.MAX_VALUE);
     progress.getStyleClass().add("run-progress");
@@ -49,7 +51,8 @@ public final class RunView {
     split.setDividerPositions(0.66);
     split.getStyleClass().add("run-split");
     VBox page =
-        Layout.column(12, header.node(), progress, problem, figures.node(), Layout.grow(split));
+        Layout.column(
+            12, header.node(), progress, problem, warning, figures.node(), Layout.grow(split));
     root =
         Layout.column(
             new ContentPane<Run>(

@@ -15,6 +15,7 @@ import org.deltaworks.domain.training.Run;
 import org.deltaworks.domain.training.RunState;
 import org.deltaworks.domain.training.Setting;
 import org.deltaworks.domain.training.TrainingDraft;
+import org.deltaworks.domain.training.TrainingEvent.Noted;
 import org.deltaworks.service.runs.CurveFiles;
 import org.deltaworks.service.runs.RunService;
 import org.deltaworks.service.training.CommandLine;
@@ -38,6 +39,8 @@ public final class RunViewModel {
       new ReadOnlyObjectWrapper<>(this, "content", new Content.Loading<>());
   private final ReadOnlyObjectWrapper<Optional<RunState>> asked =
       new ReadOnlyObjectWrapper<>(this, "asked", Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<Run.LogLine>> warning =
+      new ReadOnlyObjectWrapper<>(this, "warning", Optional.empty());
   private final ObservableList<Run.Sample> samples = FXCollections.observableArrayList();
   private final ObservableList<ChartFlag> flags = FXCollections.observableArrayList();
   private final ObservableList<Run.LogLine> log = FXCollections.observableArrayList();
@@ -65,6 +68,7 @@ public final class RunViewModel {
     samples.clear();
     flags.clear();
     log.clear();
+    warning.set(Optional.empty());
     background.start("read a run", () -> runs.get(run), found -> follow(found.id()), this::failed);
   }
 
@@ -98,6 +102,11 @@ public final class RunViewModel {
     return flags;
   }
 
+  /** What the process that trains now warned of last. */
+  ReadOnlyObjectProperty<Optional<Run.LogLine>> warningProperty() {
+    return warning.getReadOnlyProperty();
+  }
+
   /** The log, oldest first. */
   ObservableList<Run.LogLine> log() {
     return log;
@@ -118,7 +127,7 @@ public final class RunViewModel {
     ask(RunState.RUNNING, "resume a run", () -> runs.resume(id));
   }
 
-  /** Lets a run whose loss became no number go on more carefully. */
+  /** Lets a run whose loss became no number, or ran away, go on more carefully. */
   void resumeWithHalfTheRate() {
     ask(
         RunState.RUNNING,
@@ -185,8 +194,8 @@ public final class RunViewModel {
   }
 
   /** Whether a smaller learning rate is what this problem calls for. */
-  static boolean notFinite(Problem problem) {
-    return problem.kind() == Problem.Kind.NOT_FINITE;
+  static boolean rateTooHigh(Problem problem) {
+    return problem.kind() == Problem.Kind.NOT_FINITE || problem.kind() == Problem.Kind.DIVERGED;
   }
 
   /** Whether less memory is what this problem calls for. */
@@ -245,6 +254,15 @@ public final class RunViewModel {
       // Each checkpoint is noted in the log: only then there can be a new one.
       readFlags();
     }
+    warning.set(run().flatMap(Run::owner).flatMap(this::warned));
+  }
+
+  /** What an earlier process of the run warned of may be over, as its settings may be others. */
+  private Optional<Run.LogLine> warned(Run.Owner now) {
+    return log.reversed().stream()
+        .filter(line -> line.at().toEpochMilli() >= now.startedMillis())
+        .filter(line -> line.message().startsWith(Noted.WARNING))
+        .findFirst();
   }
 
   private void readFlags() {

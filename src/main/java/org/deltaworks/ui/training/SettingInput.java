@@ -68,7 +68,7 @@ public sealed interface SettingInput {
                   option(TrainingPlan.Recompute.AUTO, "Chosen for you"),
                   option(TrainingPlan.Recompute.ON, "Always"),
                   option(TrainingPlan.Recompute.OFF, "Never")));
-      case SHUFFLE -> new Switch("true", "false");
+      case SHUFFLE, STOP_ON_DIVERGENCE -> new Switch("true", "false");
       case PACKING -> new Switch("on", "off");
       case SAMPLE_PROMPT, DATA -> new Lines();
       case EVAL_DATA -> new Chosen(false);
@@ -110,6 +110,7 @@ public sealed interface SettingInput {
         Setting.EVAL_DATA,
         Setting.EVAL_EVERY,
         Setting.PATIENCE,
+        Setting.STOP_ON_DIVERGENCE,
         Setting.SAVE_EVERY,
         Setting.KEEP,
         Setting.SAMPLE_PROMPT),

@@ -54,7 +54,7 @@ class SettingOptionsTest {
               for (var entry : values.entrySet()) {
                 Setting setting = entry.getKey();
                 List<String> texts = entry.getValue();
-                if (setting == Setting.SHUFFLE) {
+                if (setting.flag()) {
                   draft = draft.with(setting, texts.size() == 1 ? "true" : "false");
                 } else {
                   draft = draft.with(setting, setting.repeatable() ? texts : texts.subList(0, 1));

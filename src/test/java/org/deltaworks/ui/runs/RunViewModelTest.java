@@ -13,6 +13,7 @@ import org.deltaworks.domain.training.Run;
 import org.deltaworks.domain.training.RunState;
 import org.deltaworks.domain.training.RunStore;
 import org.deltaworks.domain.training.Setting;
+import org.deltaworks.domain.training.TrainingEvent.Noted;
 import org.deltaworks.service.task.SameThread;
 import org.deltaworks.ui.fx.Background;
 import org.deltaworks.ui.fx.ScreenThread;
@@ -109,6 +110,29 @@ class RunViewModelTest {
                 .map(r -> r.draft().text(Setting.BATCH_SIZE))
                 .equals(Optional.of("4")));
     assertThat(model.log()).anyMatch(l -> l.message().contains("rows per step 4 instead of 8"));
+  }
+
+  @Test
+  void aWarningOfTheProcessThatTrainsIsToldUntilItEnds() {
+    Run run = work.running("pirate-4", 3, 60);
+    work.append(run, new Noted(Instant.EPOCH, Noted.WARNING + "that was long ago."));
+    model.show(run.id());
+    until(() -> model.log().stream().anyMatch(line -> line.message().contains("long ago")));
+    assertThat(model.warningProperty().get()).isEmpty();
+
+    work.append(run, new Noted(Instant.now(), Noted.WARNING + "the loss is running away."));
+    work.append(run, new Noted(Instant.now(), "Something else."));
+    until(() -> model.warningProperty().get().isPresent());
+    assertThat(model.warningProperty().get().orElseThrow().message()).contains("running away");
+
+    work.finish(run, 60, "pirate-4");
+    until(() -> model.warningProperty().get().isEmpty());
+  }
+
+  @Test
+  void aLossThatRanAwayCallsForASmallerRate() {
+    Problem problem = Problem.of(Problem.Kind.DIVERGED, "It ran away.", "Take half the rate.");
+    assertThat(RunViewModel.rateTooHigh(problem)).isTrue();
   }
 
   @Test
