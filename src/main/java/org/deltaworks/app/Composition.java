@@ -28,6 +28,7 @@ import org.deltaworks.service.models.ModelService;
 import org.deltaworks.service.playground.PlaygroundService;
 import org.deltaworks.service.runs.HomeRunFolders;
 import org.deltaworks.service.runs.QueueService;
+import org.deltaworks.service.runs.Resumption;
 import org.deltaworks.service.runs.RunService;
 import org.deltaworks.service.settings.AboutService;
 import org.deltaworks.service.settings.SettingsService;
@@ -182,6 +183,7 @@ public final class Composition implements AutoCloseable {
             estimates,
             runs,
             queue,
+            new Resumption(runs, queue, training::hasToWait),
             adapters,
             playground,
             evaluation,

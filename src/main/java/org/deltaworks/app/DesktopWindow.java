@@ -133,8 +133,8 @@ public final class DesktopWindow implements AutoCloseable {
   }
 
   private Screen runs() {
-    RunsViewModel runs = new RunsViewModel(work.runs(), background, told());
-    RunViewModel run = new RunViewModel(work.runs(), background, shell, told());
+    RunsViewModel runs = new RunsViewModel(work.runs(), work.resumption(), background, told());
+    RunViewModel run = new RunViewModel(work.runs(), work.resumption(), background, shell, told());
     QueueViewModel queue = new QueueViewModel(work.queue(), background, told());
     return new RunsScreen(
         runs, queue, new RunsView(runs, queue, shell), run, new RunView(run, picker));

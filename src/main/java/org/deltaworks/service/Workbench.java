@@ -9,6 +9,7 @@ import org.deltaworks.service.evaluation.EvaluationService;
 import org.deltaworks.service.models.ModelService;
 import org.deltaworks.service.playground.PlaygroundService;
 import org.deltaworks.service.runs.QueueService;
+import org.deltaworks.service.runs.Resumption;
 import org.deltaworks.service.runs.RunService;
 import org.deltaworks.service.settings.AboutService;
 import org.deltaworks.service.settings.SettingsService;
@@ -33,6 +34,7 @@ public record Workbench(
     EstimateService estimates,
     RunService runs,
     QueueService queue,
+    Resumption resumption,
     AdapterService adapters,
     PlaygroundService playground,
     EvaluationService evaluation,

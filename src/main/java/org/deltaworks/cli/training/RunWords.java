@@ -28,13 +28,18 @@ final class RunWords {
     return lines;
   }
 
+  /** Steps done and planned; a dash while nobody can say how many there will be. */
+  static String steps(Run run) {
+    return run.stepsAhead().map(all -> run.progress().step() + "/" + all).orElse("-");
+  }
+
   /** A run as a line of a table. */
   static List<String> row(Run run) {
     return List.of(
         run.name(),
         run.state().code(),
         run.model(),
-        "%d/%d".formatted(run.progress().step(), run.plannedSteps()),
+        steps(run),
         run.progress().loss().map(l -> String.format(Locale.ROOT, "%.4f", l)).orElse("-"),
         run.result().orElse("-"));
   }

@@ -8,7 +8,7 @@ import org.deltaworks.domain.training.Adjustment;
 import org.deltaworks.domain.training.Run;
 import org.deltaworks.platform.LaunchTime;
 import org.deltaworks.service.Workbench;
-import org.deltaworks.service.runs.RunService;
+import org.deltaworks.service.runs.Resumption;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -43,17 +43,20 @@ public final class RunsResumeCommand implements Callable<Integer> {
 
   private Result resume(Workbench bench) throws InterruptedException {
     long id = run.in(bench.runs()).id();
-    Run queued = resumed(bench.runs(), id);
+    Run queued = resumed(bench.resumption(), id);
+    if (bench.resumption().waits(queued)) {
+      session.terminal().note(Resumption.WAITS);
+    }
     return detach
         ? Detached.result(queued)
         : new RunWatch(bench.runs(), session.terminal()).steered(queued);
   }
 
-  private Run resumed(RunService runs, long id) {
+  private Run resumed(Resumption runs, long id) {
     Instant since = LaunchTime.ofThisProcess();
     if (halfRate) {
-      return runs.resume(id, Adjustment.HALF_RATE, since);
+      return runs.goOn(id, Adjustment.HALF_RATE, since);
     }
-    return lessMemory ? runs.resume(id, Adjustment.LESS_MEMORY, since) : runs.resume(id, since);
+    return lessMemory ? runs.goOn(id, Adjustment.LESS_MEMORY, since) : runs.goOn(id, since);
   }
 }

@@ -99,7 +99,7 @@ final class SweepWords {
     List<String> row = new ArrayList<>(List.of(point.run().name()));
     overview.sweep().varied().forEach(setting -> row.add(point.value(setting)));
     row.add(point.run().state().code());
-    row.add("%d/%d".formatted(point.run().progress().step(), point.run().plannedSteps()));
+    row.add(RunWords.steps(point.run()));
     row.add(metric(point).map(value -> String.format(Locale.ROOT, "%.4f", value)).orElse("-"));
     row.add(overview.best().filter(point::equals).isPresent() ? "best" : "");
     return row;

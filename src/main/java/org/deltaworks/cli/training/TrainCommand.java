@@ -11,6 +11,7 @@ import org.deltaworks.domain.training.Run;
 import org.deltaworks.domain.training.TrainingDraft;
 import org.deltaworks.platform.LaunchTime;
 import org.deltaworks.service.Workbench;
+import org.deltaworks.service.runs.Resumption;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -66,9 +67,7 @@ public final class TrainCommand implements Callable<Integer> {
   private Run begun(Workbench bench, TrainingDraft draft) {
     Run run = bench.training().start(draft, LaunchTime.ofThisProcess());
     if (bench.queue().find(run.id()).isPresent()) {
-      session
-          .terminal()
-          .note("Memory is too short for two trainings at once: this one waits for its turn.");
+      session.terminal().note(Resumption.WAITS);
     }
     return run;
   }

@@ -3,6 +3,7 @@ package org.deltaworks.domain.training;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.deltaworks.domain.problem.Checked;
 import org.deltaworks.domain.problem.Problem;
 
 /**
@@ -40,6 +41,17 @@ public record Run(
     Optional<Integer> resultStep,
     Optional<Problem> problem,
     Facts facts) {
+
+  /** Optimizer steps planned, as soon as they are known: before it began, where they were said. */
+  public Optional<Integer> stepsAhead() {
+    if (plannedSteps > 0) {
+      return Optional.of(plannedSteps);
+    }
+    return draft.toPlan() instanceof Checked.Valid<TrainingPlan> valid
+            && valid.value().length() instanceof TrainingPlan.Length.Steps(int steps)
+        ? Optional.of(steps)
+        : Optional.empty();
+  }
 
   /**
    * Where a run is.

@@ -179,11 +179,16 @@ public final class RunService {
    * @throws ProblemException also if there is nothing left to change
    */
   public Run resume(long id, Adjustment change, Instant since) {
+    change(id, change);
+    return resume(id, since);
+  }
+
+  /** Changes the settings of a run at rest for when it goes on, and notes that. */
+  void change(long id, Adjustment change) {
     Run run = get(id);
     TrainingDraft changed = change.of(run.draft()).orElseThrow(() -> nothingLeft(run));
     store.amend(id, changed);
     store.append(id, new TrainingEvent.Noted(Instant.now(), DraftChange.of(run.draft(), changed)));
-    return resume(id, since);
   }
 
   private static RuntimeException nothingLeft(Run run) {

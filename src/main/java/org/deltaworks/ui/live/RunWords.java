@@ -22,12 +22,12 @@ public final class RunWords {
     };
   }
 
-  /** {@code step 180 of 400}. */
+  /** {@code step 180 of 400}; a dash while there is nothing to tell. */
   public static String progress(Run run) {
-    String step = Figures.exact(run.progress().step());
-    return run.plannedSteps() > 0
-        ? "step %s of %s".formatted(step, Figures.exact(run.plannedSteps()))
-        : "step " + step;
+    int step = run.progress().step();
+    return run.stepsAhead()
+        .map(all -> "step %s of %s".formatted(Figures.exact(step), Figures.exact(all)))
+        .orElse(step == 0 ? "–" : "step " + Figures.exact(step));
   }
 
   /** {@code step 180 of 400 · 1 min 50 s left}. */

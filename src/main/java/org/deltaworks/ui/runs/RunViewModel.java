@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -17,6 +18,7 @@ import org.deltaworks.domain.training.Setting;
 import org.deltaworks.domain.training.TrainingDraft;
 import org.deltaworks.domain.training.TrainingEvent.Noted;
 import org.deltaworks.service.runs.CurveFiles;
+import org.deltaworks.service.runs.Resumption;
 import org.deltaworks.service.runs.RunService;
 import org.deltaworks.service.training.CommandLine;
 import org.deltaworks.ui.control.chart.ChartFlag;
@@ -31,6 +33,7 @@ import org.deltaworks.ui.notice.Notices;
 /** One run's page: how it stands, what one may ask of it, and where it leads. */
 public final class RunViewModel {
   private final RunService runs;
+  private final Resumption resumption;
   private final Background background;
   private final Navigator navigator;
   private final Notices notices;
@@ -49,8 +52,13 @@ public final class RunViewModel {
 
   /** Follows nothing before {@link #show}. */
   public RunViewModel(
-      RunService runs, Background background, Navigator navigator, Notices notices) {
+      RunService runs,
+      Resumption resumption,
+      Background background,
+      Navigator navigator,
+      Notices notices) {
     this.runs = runs;
+    this.resumption = resumption;
     this.background = background;
     this.navigator = navigator;
     this.notices = notices;
@@ -124,23 +132,17 @@ public final class RunViewModel {
 
   /** Lets it go on, and follows it again. */
   void resume() {
-    ask(RunState.RUNNING, "resume a run", () -> runs.resume(id));
+    goOn(() -> resumption.goOn(id, Instant.now()));
   }
 
   /** Lets a run whose loss became no number, or ran away, go on more carefully. */
   void resumeWithHalfTheRate() {
-    ask(
-        RunState.RUNNING,
-        "resume a run",
-        () -> runs.resume(id, Adjustment.HALF_RATE, Instant.now()));
+    goOn(() -> resumption.goOn(id, Adjustment.HALF_RATE, Instant.now()));
   }
 
   /** Lets it go on with fewer rows at once. */
   void resumeWithLessMemory() {
-    ask(
-        RunState.RUNNING,
-        "resume a run",
-        () -> runs.resume(id, Adjustment.LESS_MEMORY, Instant.now()));
+    goOn(() -> resumption.goOn(id, Adjustment.LESS_MEMORY, Instant.now()));
   }
 
   /** Opens the form with this run's settings. */
@@ -218,17 +220,32 @@ public final class RunViewModel {
     }
   }
 
+  private void goOn(Supplier<Run> work) {
+    long mine = id;
+    asked.set(Optional.of(RunState.RUNNING));
+    background.start(
+        "resume a run",
+        () -> resumption.waits(work.get()),
+        waits -> {
+          if (waits && mine == id) {
+            // Its turn may be hours away: until then it can be stopped like any run that waits.
+            asked.set(Optional.empty());
+            notices.tell(Resumption.WAITS);
+          }
+          follow(mine);
+        },
+        this::refused);
+  }
+
+  private void refused(Throwable thrown) {
+    asked.set(Optional.empty());
+    notices.failed(thrown);
+  }
+
   private void ask(RunState wanted, String name, Runnable work) {
     long mine = id;
     asked.set(Optional.of(wanted));
-    background.act(
-        name,
-        work,
-        () -> follow(mine),
-        thrown -> {
-          asked.set(Optional.empty());
-          notices.failed(thrown);
-        });
+    background.act(name, work, () -> follow(mine), this::refused);
   }
 
   private void take(Run run) {

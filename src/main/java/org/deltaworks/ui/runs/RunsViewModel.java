@@ -1,5 +1,6 @@
 package org.deltaworks.ui.runs;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -7,6 +8,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.deltaworks.domain.training.Run;
+import org.deltaworks.service.runs.Resumption;
 import org.deltaworks.service.runs.RunService;
 import org.deltaworks.service.task.Subscription;
 import org.deltaworks.ui.fx.Background;
@@ -18,6 +20,7 @@ import org.deltaworks.ui.notice.Notices;
 /** The list of runs, as it stands and goes on while it is looked at. */
 public final class RunsViewModel {
   private final RunService runs;
+  private final Resumption resumption;
   private final Background background;
   private final Notices notices;
   private final ObservableList<RunRow> rows = FXCollections.observableArrayList();
@@ -26,8 +29,10 @@ public final class RunsViewModel {
   private Subscription following = () -> {};
 
   /** Reads nothing before {@link #show}. */
-  public RunsViewModel(RunService runs, Background background, Notices notices) {
+  public RunsViewModel(
+      RunService runs, Resumption resumption, Background background, Notices notices) {
     this.runs = runs;
+    this.resumption = resumption;
     this.background = background;
     this.notices = notices;
   }
@@ -62,7 +67,7 @@ public final class RunsViewModel {
 
   /** Lets runs at rest go on. */
   void resume(List<RunRow> chosen) {
-    each("resume runs", chosen, runs::resume);
+    each("resume runs", chosen, id -> resumption.goOn(id, Instant.now()));
   }
 
   /** Ends runs, which keep what they learnt. */

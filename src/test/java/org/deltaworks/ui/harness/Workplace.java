@@ -17,6 +17,7 @@ import org.deltaworks.domain.training.TrainingDraft;
 import org.deltaworks.domain.training.TrainingEvent;
 import org.deltaworks.platform.Folders;
 import org.deltaworks.service.runs.QueueService;
+import org.deltaworks.service.runs.Resumption;
 import org.deltaworks.service.runs.RunService;
 import org.deltaworks.service.task.TaskRunner;
 import org.deltaworks.service.task.VirtualThreads;
@@ -34,6 +35,7 @@ public final class Workplace implements AutoCloseable {
   private final PlayedTrainer trainer = new PlayedTrainer();
   private final RunService runs;
   private final QueueService queue;
+  private volatile boolean memoryShort;
 
   /** Opens a catalog in this folder. */
   public Workplace(Path folder) {
@@ -61,6 +63,16 @@ public final class Workplace implements AutoCloseable {
   /** What waits, as the window sees it. */
   public QueueService queue() {
     return queue;
+  }
+
+  /** Lets runs go on, as the window does it. */
+  public Resumption resumption() {
+    return new Resumption(runs, queue, draft -> memoryShort);
+  }
+
+  /** From here on there is no memory for one more run. */
+  public void memoryIsShort() {
+    memoryShort = true;
   }
 
   /** A run that waits for its turn. */

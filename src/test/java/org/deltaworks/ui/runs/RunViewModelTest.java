@@ -14,6 +14,7 @@ import org.deltaworks.domain.training.RunState;
 import org.deltaworks.domain.training.RunStore;
 import org.deltaworks.domain.training.Setting;
 import org.deltaworks.domain.training.TrainingEvent.Noted;
+import org.deltaworks.domain.training.TrainingEvent.Paused;
 import org.deltaworks.service.task.SameThread;
 import org.deltaworks.ui.fx.Background;
 import org.deltaworks.ui.fx.ScreenThread;
@@ -37,7 +38,11 @@ class RunViewModelTest {
     work = new Workplace(folder);
     model =
         new RunViewModel(
-            work.runs(), new Background(new SameThread(), ScreenThread.direct()), places, told);
+            work.runs(),
+            work.resumption(),
+            new Background(new SameThread(), ScreenThread.direct()),
+            places,
+            told);
   }
 
   @BeforeEach
@@ -74,12 +79,33 @@ class RunViewModelTest {
     assertThat(model.askedProperty().get()).contains(RunState.PAUSED);
     assertThat(work.catalog().runs().takeWish(run.id())).contains(RunStore.Wish.PAUSE);
 
-    work.append(run, new org.deltaworks.domain.training.TrainingEvent.Paused(Instant.now(), 3));
+    work.append(run, new Paused(Instant.now(), 3));
     until(() -> model.askedProperty().get().isEmpty());
     assertThat(model.contentProperty().get().ready().map(Run::state)).contains(RunState.PAUSED);
 
     model.resume();
     assertThat(work.launched()).containsExactly(run.id());
+  }
+
+  @Test
+  void aRunThatGoesOnWaitsWhereMemoryIsShort() {
+    Run run = work.running("pirate-4", 3, 60);
+    work.append(run, new Paused(Instant.now(), 3));
+    model.show(run.id());
+    until(() -> model.contentProperty().get().ready().isPresent());
+    work.memoryIsShort();
+    model.resume();
+    assertThat(work.queue().find(run.id())).isPresent();
+    assertThat(work.launched()).isEmpty();
+    assertThat(model.askedProperty().get()).isEmpty();
+    until(
+        () ->
+            model
+                .contentProperty()
+                .get()
+                .ready()
+                .map(Run::state)
+                .equals(Optional.of(RunState.QUEUED)));
   }
 
   @Test

@@ -81,7 +81,7 @@ final class RunsScreenBenchmark {
   }
 
   private static RunsViewModel model(Workplace work) {
-    return new RunsViewModel(work.runs(), work.background(), new Told());
+    return new RunsViewModel(work.runs(), work.resumption(), work.background(), new Told());
   }
 
   /** From the click to the moment the rows are laid out and the next frame was asked for. */

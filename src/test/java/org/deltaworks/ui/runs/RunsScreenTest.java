@@ -146,9 +146,10 @@ class RunsScreenTest {
 
   private RunsScreen screen() {
     Told told = new Told();
-    RunsViewModel runs = new RunsViewModel(work.runs(), work.background(), told);
+    RunsViewModel runs = new RunsViewModel(work.runs(), work.resumption(), work.background(), told);
     QueueViewModel queue = new QueueViewModel(work.queue(), work.background(), told);
-    RunViewModel run = new RunViewModel(work.runs(), work.background(), places, told);
+    RunViewModel run =
+        new RunViewModel(work.runs(), work.resumption(), work.background(), places, told);
     return new RunsScreen(
         runs, queue, new RunsView(runs, queue, places), run, new RunView(run, new NoFiles()));
   }

@@ -23,7 +23,10 @@ class RunsViewModelTest {
     work = new Workplace(folder);
     model =
         new RunsViewModel(
-            work.runs(), new Background(new SameThread(), ScreenThread.direct()), told);
+            work.runs(),
+            work.resumption(),
+            new Background(new SameThread(), ScreenThread.direct()),
+            told);
   }
 
   @AfterEach
@@ -39,6 +42,13 @@ class RunsViewModelTest {
     model.show();
     assertThat(model.rows()).extracting(RunRow::name).containsExactly("second", "first");
     assertThat(model.rows().getFirst().progress()).isEqualTo("step 3 of 10");
+  }
+
+  @Test
+  void aRunThatWaitsHasNoStepsYet() {
+    work.waiting("later");
+    model.show();
+    assertThat(model.rows().getFirst().progress()).isEqualTo("–");
   }
 
   @Test
