@@ -17,9 +17,11 @@ import javafx.scene.Scene;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
+import org.deltaworks.platform.Folders;
 import org.deltaworks.platform.LaunchTime;
 import org.deltaworks.platform.Machine;
 import org.deltaworks.platform.MachineProbe;
+import org.deltaworks.platform.OnlyWindow;
 import org.deltaworks.service.Workbench;
 import org.deltaworks.ui.control.Buttons;
 import org.deltaworks.ui.control.FailedState;
@@ -42,6 +44,9 @@ import org.slf4j.LoggerFactory;
 public final class Desktop {
   private static final Logger LOG = LoggerFactory.getLogger(Desktop.class);
 
+  /** A window that is still opening on a busy machine answers late. */
+  private static final Duration ANSWER = Duration.ofSeconds(15);
+
   private Desktop() {}
 
   /** Whether there is a screen to open a window on. */
@@ -56,18 +61,35 @@ public final class Desktop {
   }
 
   /**
-   * Opens the window on a home folder and returns when it was closed.
+   * Opens the window on a home folder and returns when it was closed; where there is one on it
+   * already, brings that to the front instead and returns at once.
    *
    * @param home what {@code --home} says
    * @return 0, or 1 if the window could not open
    */
   public static int run(Optional<Path> home) {
+    try {
+      Optional<OnlyWindow> only = OnlyWindow.claim(Folders.find(home).home(), ANSWER);
+      if (only.isEmpty()) {
+        System.err.println("Deltaworks is open already: its window comes to the front.");
+        return 0;
+      }
+      try (OnlyWindow mine = only.get()) {
+        return run(home, mine);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return 1;
+    }
+  }
+
+  private static int run(Optional<Path> home, OnlyWindow only) {
     Platform.startup(() -> {});
     // Ends when the window was closed, not when JavaFX sees no window for a moment.
     Platform.setImplicitExit(false);
     CountDownLatch closed = new CountDownLatch(1);
     try (Composition composition = Composition.open(home)) {
-      Platform.runLater(() -> show(composition.workbench(), closed));
+      Platform.runLater(() -> show(composition.workbench(), only, closed));
       closed.await();
       return 0;
     } catch (RuntimeException e) {
@@ -91,7 +113,7 @@ public final class Desktop {
     }
   }
 
-  private static void show(Workbench work, CountDownLatch closed) {
+  private static void show(Workbench work, OnlyWindow only, CountDownLatch closed) {
     try {
       Stage stage = new Stage();
       DesktopWindow window =
@@ -104,6 +126,7 @@ public final class Desktop {
             closed.countDown();
           });
       stage.show();
+      only.listen(() -> Platform.runLater(() -> bringToFront(stage)));
       LOG.info(
           "window visible after {} ms",
           Duration.between(LaunchTime.ofThisProcess(), Instant.now()).toMillis());
@@ -111,6 +134,16 @@ public final class Desktop {
       LOG.error("The window cannot open", e);
       refuse(e, closed);
     }
+  }
+
+  /** Some systems only blink for a window that asks; one that is above all others they show. */
+  private static void bringToFront(Stage stage) {
+    stage.setIconified(false);
+    stage.setAlwaysOnTop(true);
+    stage.toFront();
+    stage.requestFocus();
+    stage.setAlwaysOnTop(false);
+    LOG.info("another start brought the window to the front");
   }
 
   /**
