@@ -1,6 +1,7 @@
 package org.deltaworks.app;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,9 @@ import org.deltaworks.ui.training.TrainingViewModel;
 
 /** The window, wired: read top to bottom, it is the screen's architecture. FX thread only. */
 public final class DesktopWindow implements AutoCloseable {
+  /** Shorter than one notices, longer than a slider takes from one notch to the next. */
+  private static final Duration SETTINGS_REST = Duration.ofMillis(200);
+
   private final Workbench work;
   private final Background background;
   private final FilePicker picker;
@@ -127,7 +131,12 @@ public final class DesktopWindow implements AutoCloseable {
   private Screen training() {
     TrainingViewModel.Services services =
         new TrainingViewModel.Services(
-            work.training(), work.models(), work.datasets(), work.recipes());
+            work.training(),
+            work.models(),
+            work.datasets(),
+            work.recipes(),
+            work.estimates(),
+            SETTINGS_REST);
     return new TrainingView(
         new TrainingViewModel(services, background, shell, told()), picker, told());
   }

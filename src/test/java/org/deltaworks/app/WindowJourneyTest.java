@@ -85,6 +85,7 @@ class WindowJourneyTest {
     shown.until("the model is read", LONG, () -> !shown.find("#train").isDisabled());
     shown.untilShown("of 260 thousand numbers", LONG);
     shown.untilShown("60 rows", LONG);
+    shown.untilShown("This fits: about", LONG);
     shown.picture("training-" + theme);
     shown.click(shown.find("#train"));
 

@@ -90,9 +90,19 @@ public final class EstimateCommand implements Callable<Integer> {
         .forEach(
             (part, size) -> lines.add(String.format(Locale.ROOT, "  %-12s %8.0f", part, size)));
     lines.add(String.format(Locale.ROOT, "Time: about %.0f seconds", estimate.seconds()));
-    lines.add("Disk: %,d bytes".formatted(estimate.diskBytes()));
+    lines.add("Disk: " + Promise.size(estimate.diskBytes()));
     lines.add(promise.verdict());
-    promise.remedies().forEach(remedy -> lines.add("It would take less: " + remedy.words() + "."));
+    promise.remedies().forEach(remedy -> lines.add(words(remedy)));
     return lines;
+  }
+
+  private static String words(Promise.Remedy remedy) {
+    return String.format(
+        Locale.ROOT,
+        "It would take less: %s (%s of memory, %s on the disk, about %.0f seconds).",
+        remedy.words(),
+        Promise.size(remedy.then().memory().total()),
+        Promise.size(remedy.then().diskBytes()),
+        remedy.then().seconds());
   }
 }

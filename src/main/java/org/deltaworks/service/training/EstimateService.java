@@ -1,15 +1,12 @@
 package org.deltaworks.service.training;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.deltaworks.domain.datasets.DatasetLocator;
-import org.deltaworks.domain.datasets.Row;
 import org.deltaworks.domain.datasets.TokenizedRow;
 import org.deltaworks.domain.estimate.ActivationMemory;
 import org.deltaworks.domain.estimate.EngineMemory;
@@ -26,18 +23,12 @@ import org.deltaworks.domain.training.HeldOut;
 import org.deltaworks.domain.training.TrainingDraft;
 import org.deltaworks.domain.training.TrainingPlan;
 import org.deltaworks.format.hub.ModelFolder;
-import org.deltaworks.format.rows.ColumnMapping;
-import org.deltaworks.format.rows.RowFiles;
 import org.deltaworks.platform.Machine;
 import org.deltaworks.service.models.ModelService;
-import org.deltaworks.text.RowTokenizer;
-import org.deltaworks.text.TokenizedDataset;
-import org.deltaworks.text.Tokenizer;
-import org.deltaworks.text.template.ChatTemplate;
 
 /**
  * What a draft will take if it is started, and whether this machine has it. Starts nothing. Any
- * thread but the window's; the rows of the last draft are kept, so that a slider that moves does
+ * thread but the window's; the rows of the last drafts are kept, so that a slider that moves does
  * not read them again.
  */
 public final class EstimateService {
@@ -48,29 +39,10 @@ public final class EstimateService {
   private final DatasetLocator data;
   private final Supplier<Machine> machine;
   private final LongSupplier diskFree;
-  private Optional<Read> last = Optional.empty();
+  private final RowReads reads = new RowReads();
 
-  /** Rows as one model reads them, and what they were read from. */
-  private record Read(
-      String model,
-      List<Stamp> files,
-      TrainingPlan.LossOn lossOn,
-      int length,
-      List<TokenizedRow> rows) {
-    boolean sameAs(String otherModel, List<Stamp> others, TrainingPlan plan, int longest) {
-      return model.equals(otherModel)
-          && files.equals(others)
-          && lossOn == plan.lossOn()
-          && length == longest;
-    }
-  }
-
-  /** A file as it was. */
-  private record Stamp(Path file, long modified, long bytes) {
-    static Stamp of(Path file) {
-      return new Stamp(file, file.toFile().lastModified(), file.toFile().length());
-    }
-  }
+  /** A draft that was looked at. */
+  private record Taken(TrainingPlan plan, Estimate estimate, int longestRow) {}
 
   /**
    * Estimates for this machine.
@@ -90,11 +62,45 @@ public final class EstimateService {
   }
 
   /**
-   * What a draft will take.
+   * What a draft will take; if that is more than there is, what each change that helps would take.
    *
    * @throws ProblemException for the first problem of the draft, its model or its data
    */
   public Promise estimate(TrainingDraft draft) {
+    Machine here = machine.get();
+    Taken taken = take(draft, here);
+    Promise promise =
+        new Promise(taken.estimate(), here.availableMemory(), diskFree.getAsLong(), List.of());
+    return promise.fits()
+        ? promise
+        : new Promise(
+            promise.estimate(),
+            promise.freeMemory(),
+            promise.freeDisk(),
+            remedies(draft, taken, promise, here));
+  }
+
+  private List<Promise.Remedy> remedies(
+      TrainingDraft draft, Taken taken, Promise promise, Machine here) {
+    return Remedies.of(taken.plan(), taken.estimate().recompute(), taken.longestRow()).stream()
+        .flatMap(change -> changed(draft, change, here).stream())
+        .filter(remedy -> promise.isHelpedBy(remedy.then()))
+        .sorted(Comparator.comparing(remedy -> !promise.fits(remedy.then())))
+        .toList();
+  }
+
+  /** Nothing where the change is none for this model, such as a length that its rows refuse. */
+  private Optional<Promise.Remedy> changed(
+      TrainingDraft draft, Remedies.Change change, Machine here) {
+    try {
+      Estimate then = take(draft.overriddenBy(change.draft()), here).estimate();
+      return Optional.of(new Promise.Remedy(change.words(), change.draft(), then));
+    } catch (ProblemException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Taken take(TrainingDraft draft, Machine here) {
     Review review = training.review(draft);
     if (!review.problems().isEmpty()) {
       throw review.problems().getFirst().asException();
@@ -105,7 +111,6 @@ public final class EstimateService {
     ModelFiles files = ModelFolder.ofKnownFamilies().read(model.name(), model.folder());
     HeldOut rows = rows(plan, model);
     Workload work = Workload.of(plan, rows);
-    Machine here = machine.get();
     TrainedNumbers trained = TrainedNumbers.of(files, plan.method(), review.lora());
     boolean recompute =
         new ActivationMemory(model.decoder(), here.totalMemory())
@@ -125,22 +130,23 @@ public final class EstimateService {
             speed(plan, here).whole(time, work),
             disk(plan, trained.count(), result),
             recompute);
-    return Promise.of(estimate, plan, here.availableMemory(), diskFree.getAsLong());
+    int longest = rows.training().stream().mapToInt(TokenizedRow::length).max().orElse(0);
+    return new Taken(plan, estimate, longest);
   }
 
   private static EngineMemory engine(BaseModel model, HeldOut rows) {
-    Set<Integer> ids = new HashSet<>();
+    BitSet ids = new BitSet();
     long tokens = 0;
     for (List<TokenizedRow> some : List.of(rows.training(), rows.testing())) {
       for (TokenizedRow row : some) {
         tokens += row.length();
         for (int id : row.ids()) {
-          ids.add(id);
+          ids.set(id);
         }
       }
     }
     return EngineMemory.of(
-        model.folder().resolve("tokenizer.json").toFile().length(), tokens, ids.size());
+        model.folder().resolve("tokenizer.json").toFile().length(), tokens, ids.cardinality());
   }
 
   private static MachineSpeed speed(TrainingPlan plan, Machine here) {
@@ -159,39 +165,10 @@ public final class EstimateService {
   }
 
   private HeldOut rows(TrainingPlan plan, BaseModel model) {
-    List<TokenizedRow> all = learnt(plan, model);
+    List<TokenizedRow> all = reads.of(plan.data().stream().map(data::find).toList(), plan, model);
     return plan.evaluation()
         .data()
-        .map(apart -> HeldOut.apart(all, read(List.of(data.find(apart)), plan, model)))
+        .map(apart -> HeldOut.apart(all, reads.of(List.of(data.find(apart)), plan, model)))
         .orElseGet(() -> HeldOut.of(all, plan.evaluation().fraction(), plan.seed()));
-  }
-
-  private synchronized List<TokenizedRow> learnt(TrainingPlan plan, BaseModel model) {
-    List<Path> files = plan.data().stream().map(data::find).toList();
-    List<Stamp> stamps = files.stream().map(Stamp::of).toList();
-    String place = model.folder().toString();
-    int length = plan.batch().rowLength(model.decoder().context());
-    if (last.isPresent() && last.get().sameAs(place, stamps, plan, length)) {
-      return last.get().rows();
-    }
-    List<TokenizedRow> rows = read(files, plan, model);
-    last = Optional.of(new Read(place, stamps, plan.lossOn(), length, rows));
-    return rows;
-  }
-
-  private static List<TokenizedRow> read(List<Path> files, TrainingPlan plan, BaseModel model) {
-    try (Tokenizer tokenizer = Tokenizer.load(model.folder())) {
-      RowTokenizer rule =
-          new RowTokenizer(
-              tokenizer,
-              model.chatTemplate().map(ChatTemplate::compile),
-              plan.lossOn(),
-              plan.batch().rowLength(model.decoder().context()));
-      List<Row> rows = new ArrayList<>();
-      for (Path file : files) {
-        rows.addAll(new RowFiles().readAll(file, ColumnMapping.none()));
-      }
-      return TokenizedDataset.of(rows, rule, model.decoder().vocabulary()).rows();
-    }
   }
 }

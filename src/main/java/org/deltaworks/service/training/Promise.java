@@ -1,14 +1,9 @@
 package org.deltaworks.service.training;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import org.deltaworks.domain.adapters.LoraSpec;
 import org.deltaworks.domain.estimate.Estimate;
-import org.deltaworks.domain.training.Setting;
 import org.deltaworks.domain.training.TrainingDraft;
-import org.deltaworks.domain.training.TrainingPlan;
 
 /**
  * What a run will take, held against what this machine has.
@@ -16,11 +11,18 @@ import org.deltaworks.domain.training.TrainingPlan;
  * @param estimate what it will take
  * @param freeMemory bytes that can be had without pushing others out
  * @param freeDisk bytes that can still be written
- * @param remedies what to change if it does not fit, what costs least first
+ * @param remedies what to change if it does not fit: what is enough by itself first, and what costs
+ *     least first among those
  */
 public record Promise(Estimate estimate, long freeMemory, long freeDisk, List<Remedy> remedies) {
   /** How far estimates of memory were from what runs then took, in the estimate's benchmark. */
   public static final String SPREAD = "runs of small models took from a fifth less to a tenth more";
+
+  /** The tenth more that runs took. */
+  private static final double AT_MOST = 1.1;
+
+  /** Below that a change is not worth its price. */
+  private static final double WORTH_IT = 0.98;
 
   public Promise {
     remedies = List.copyOf(remedies);
@@ -31,13 +33,9 @@ public record Promise(Estimate estimate, long freeMemory, long freeDisk, List<Re
    *
    * @param words what a button says
    * @param draft the changed settings alone
+   * @param then what the run takes with it
    */
-  public record Remedy(String words, TrainingDraft draft) {}
-
-  static Promise of(Estimate estimate, TrainingPlan plan, long freeMemory, long freeDisk) {
-    boolean fits = estimate.memory().total() <= freeMemory && estimate.diskBytes() <= freeDisk;
-    return new Promise(estimate, freeMemory, freeDisk, fits ? List.of() : remedies(estimate, plan));
-  }
+  public record Remedy(String words, TrainingDraft draft, Estimate then) {}
 
   /** Whether the machine's memory is enough. */
   public boolean fitsMemory() {
@@ -51,7 +49,24 @@ public record Promise(Estimate estimate, long freeMemory, long freeDisk, List<Re
 
   /** Whether it can be run here. */
   public boolean fits() {
-    return fitsMemory() && fitsDisk();
+    return fits(estimate);
+  }
+
+  /** Whether something else could be run here. */
+  public boolean fits(Estimate other) {
+    return other.memory().total() <= freeMemory && other.diskBytes() <= freeDisk;
+  }
+
+  /** Whether memory is enough only if the estimate is not too low. */
+  public boolean isTight() {
+    return fitsMemory() && estimate.memory().total() * AT_MOST > freeMemory;
+  }
+
+  /** Whether a change brings what is short noticeably closer to what is there. */
+  boolean isHelpedBy(Estimate then) {
+    boolean memory = then.memory().total() < WORTH_IT * estimate.memory().total();
+    boolean disk = then.diskBytes() < WORTH_IT * estimate.diskBytes();
+    return (!fitsMemory() && memory) || (!fitsDisk() && disk);
   }
 
   /** In one sentence, whether it fits and what is short if not. */
@@ -67,53 +82,12 @@ public record Promise(Estimate estimate, long freeMemory, long freeDisk, List<Re
             .formatted(size(estimate.diskBytes()), size(freeDisk));
   }
 
-  private static String size(long bytes) {
+  /** {@code 0.4 MB}, {@code 412 MB}, {@code 1.4 GB}: 1024 bytes to the kB, as memory is counted. */
+  public static String size(long bytes) {
     double megabytes = bytes / (1024.0 * 1024.0);
-    return megabytes < 1000
-        ? String.format(Locale.ROOT, "%.0f MB", megabytes)
-        : String.format(Locale.ROOT, "%.1f GB", megabytes / 1024);
-  }
-
-  private static List<Remedy> remedies(Estimate estimate, TrainingPlan plan) {
-    List<Remedy> remedies = new ArrayList<>();
-    TrainingPlan.Batch batch = plan.batch();
-    if (batch.rows() > 1) {
-      int rows = (batch.rows() + 1) / 2;
-      int accumulation = 2 * batch.accumulation();
-      remedies.add(
-          new Remedy(
-              "Read %d rows at a time, %d times a step".formatted(rows, accumulation),
-              TrainingDraft.empty()
-                  .with(Setting.BATCH_SIZE, Integer.toString(rows))
-                  .with(Setting.ACCUMULATE, Integer.toString(accumulation))));
+    if (megabytes >= 1000) {
+      return String.format(Locale.ROOT, "%.1f GB", megabytes / 1024);
     }
-    if (!estimate.recompute()) {
-      remedies.add(
-          new Remedy(
-              "Compute blocks twice instead of keeping them",
-              TrainingDraft.empty().with(Setting.RECOMPUTE, "on")));
-    }
-    shorter(batch).ifPresent(remedies::add);
-    plan.lora()
-        .map(LoraSpec::rank)
-        .filter(rank -> rank > 1)
-        .ifPresent(rank -> remedies.add(lower(rank)));
-    return remedies;
-  }
-
-  private static Optional<Remedy> shorter(TrainingPlan.Batch batch) {
-    int half = batch.rowLength(Integer.MAX_VALUE) / 2;
-    return half < 16
-        ? Optional.empty()
-        : Optional.of(
-            new Remedy(
-                "Cut rows after %d tokens".formatted(half),
-                TrainingDraft.empty().with(Setting.MAX_LENGTH, Integer.toString(half))));
-  }
-
-  private static Remedy lower(int rank) {
-    return new Remedy(
-        "Lower the rank to %d".formatted(rank / 2),
-        TrainingDraft.empty().with(Setting.RANK, Integer.toString(rank / 2)));
+    return String.format(Locale.ROOT, megabytes < 9.95 ? "%.1f MB" : "%.0f MB", megabytes);
   }
 }

@@ -1,5 +1,6 @@
 package org.deltaworks.ui.fx;
 
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.deltaworks.service.task.LatestTask;
@@ -49,7 +50,15 @@ public final class Background {
 
   /** A place for work of which only the newest request matters. */
   public Latest latest(String name) {
-    return new Latest(new LatestTask(runner, name));
+    return latest(name, Duration.ZERO);
+  }
+
+  /**
+   * As {@link #latest(String)}, but a request waits so long before it begins: of many that follow
+   * each other while a slider moves, only the last one is worked on at all.
+   */
+  public Latest latest(String name, Duration rest) {
+    return new Latest(new LatestTask(runner, name), rest);
   }
 
   /** The window's thread, for what services publish by themselves. */
@@ -99,16 +108,23 @@ public final class Background {
   /** Work of which only the newest request is ever heard of again. */
   public final class Latest {
     private final LatestTask task;
+    private final Duration rest;
 
-    private Latest(LatestTask task) {
+    private Latest(LatestTask task, Duration rest) {
       this.task = task;
+      this.rest = rest;
     }
 
     /** Starts this in place of what still runs. */
     public <T> void start(
         Callable<T> work, Consumer<? super T> then, Consumer<Throwable> otherwise) {
       Outcome<T> heard = outcome(then, otherwise);
-      task.start(job -> work.call(), brought(heard));
+      task.start(
+          job -> {
+            Thread.sleep(rest);
+            return work.call();
+          },
+          brought(heard));
     }
 
     /** Forgets what still runs. */

@@ -1,19 +1,17 @@
 package org.deltaworks.ui.training;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import javafx.beans.value.ObservableValue;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.deltaworks.domain.estimate.Estimate;
+import org.deltaworks.domain.models.BaseModel;
+import org.deltaworks.service.training.Promise;
 import org.deltaworks.ui.control.HelpMark;
 import org.deltaworks.ui.fx.Figures;
 import org.deltaworks.ui.fx.Layout;
@@ -28,83 +26,93 @@ final class MeaningPane extends VBox {
   private final Fact modules =
       new Fact("Modules", "How many of the model's modules get an adapter.");
   private final Fact file = new Fact("Adapter file", "What the finished adapter takes on disk.");
-  private final Fact memory =
-      new Fact(
-          "Memory for numbers",
-          "The model, the adapter and what learning keeps for each trained number. The rows being"
-              + " read come on top.");
   private final Fact full =
       new Fact(
           "Everything instead",
-          "What training every number of the model would take, for comparison.");
-  private final Fact steps =
-      new Fact(
-          "Steps", "How often the adapter is adjusted, each time after looking at a few rows.");
+          "What training every number of the model would take, for comparison: the model, and"
+              + " what learning keeps for each trained number. Rows and program come on top.");
+  private final ReadOnlyObjectProperty<Optional<BaseModel>> base;
+  private final ReadOnlyObjectProperty<Optional<AdapterFigures>> figures;
+  private final ReadOnlyObjectProperty<PromiseNote> note;
+  private final VBox adapter;
   private final VBox known;
   private final Label unknown =
       Words.muted("Choose a model, and this shows what will be trained, live.");
 
-  MeaningPane(TrainingForm form, ObservableValue<Optional<Long>> stepsPlanned) {
+  MeaningPane(TrainingViewModel model) {
     super(Layout.BETWEEN);
+    base = model.form().modelProperty();
+    figures = model.form().figuresProperty();
+    note = model.promise().noteProperty();
     getStyleClass().add("meaning");
     trained.setAccessibleText("What will be trained");
+    trained.setMinHeight(USE_PREF_SIZE);
     pictureNote.setWrapText(true);
     pictureNote.setMinHeight(USE_PREF_SIZE);
-    known =
+    adapter =
         Layout.column(
             Layout.BETWEEN,
-            trained,
             bar,
             HelpMark.explained(
                 "W = W\u2080 + scale · B · A",
                 "The model's numbers W\u2080 stay as they are. Two thin matrices A and B learn;"
                     + " their product is added. The thinner they are, the smaller the adapter."),
             picture,
-            pictureNote,
-            facts());
+            pictureNote);
+    VBox facts =
+        Layout.column(
+            Fact.grid(modules, file, full), new PromiseFigures(note, model.stepsProperty()));
+    known = Layout.column(Layout.BETWEEN, trained, adapter, facts);
     getChildren().addAll(Words.heading("What will be trained"), unknown, known);
-    form.figuresProperty().addListener((property, old, now) -> show(now));
-    show(form.figuresProperty().get());
-    stepsPlanned.addListener((property, old, now) -> showSteps(now));
-    showSteps(stepsPlanned.getValue());
+    base.addListener((property, old, now) -> show());
+    figures.addListener((property, old, now) -> show());
+    note.addListener((property, old, now) -> show());
+    show();
   }
 
-  private void showSteps(Optional<Long> planned) {
-    steps.show(planned.map(Figures::exact).orElse("\u2013"));
-  }
-
-  private Node facts() {
-    GridPane grid = new GridPane(Layout.INSIDE, Layout.INSIDE);
-    ColumnConstraints words = new ColumnConstraints();
-    ColumnConstraints values = new ColumnConstraints();
-    values.setHgrow(Priority.ALWAYS);
-    grid.getColumnConstraints().addAll(words, values);
-    int row = 0;
-    for (Fact fact : List.of(modules, file, memory, full, steps)) {
-      grid.addRow(row++, fact.word(), fact.value());
+  private void show() {
+    boolean some = base.get().isPresent();
+    showIf(known, some);
+    showIf(unknown, !some);
+    showIf(adapter, figures.get().isPresent());
+    picture.show(figures.get());
+    figures.get().ifPresentOrElse(this::fill, this::empty);
+    if (note.get() instanceof PromiseNote.Made(Promise promise)) {
+      base.get().ifPresent(model -> correct(model, promise.estimate()));
     }
-    return grid;
   }
 
-  private void show(Optional<AdapterFigures> figures) {
-    boolean some = figures.isPresent();
-    for (Node node : List.of(known, unknown)) {
-      node.setVisible((node == known) == some);
-      node.setManaged((node == known) == some);
-    }
-    picture.show(figures);
-    figures.ifPresent(this::fill);
+  private static void showIf(Node node, boolean wanted) {
+    node.setVisible(wanted);
+    node.setManaged(wanted);
+  }
+
+  private void empty() {
+    trained.setText("");
+    modules.clear();
+    file.clear();
+    full.clear();
+  }
+
+  /** Shapes alone do not tell everything, such as an adapter to go on from; the estimate does. */
+  private void correct(BaseModel model, Estimate estimate) {
+    boolean everything = estimate.trainable() == model.parameters();
+    showTrained(estimate.trainable(), model.parameters(), everything);
+    file.show(
+        Figures.bytes(estimate.resultBytes()), Figures.exact(estimate.resultBytes()) + " bytes");
+  }
+
+  private void showTrained(long trainable, long total, boolean everything) {
+    trained.setText(
+        everything
+            ? "All %s numbers of the model will be trained.".formatted(Figures.count(total))
+            : Figures.trained(trainable, total) + " will be trained.");
+    trained.setTooltip(new Tooltip(Figures.exact(trainable) + " of " + Figures.exact(total)));
   }
 
   private void fill(AdapterFigures figures) {
     boolean everything = figures.largest().isEmpty() && figures.trainable() == figures.total();
-    trained.setText(
-        everything
-            ? "All %s numbers of the model will be trained."
-                .formatted(Figures.count(figures.total()))
-            : Figures.trained(figures.trainable(), figures.total()) + " will be trained.");
-    trained.setTooltip(
-        new Tooltip(Figures.exact(figures.trainable()) + " of " + Figures.exact(figures.total())));
+    showTrained(figures.trainable(), figures.total(), everything);
     bar.show(figures.share());
     pictureNote.setText(
         figures
@@ -123,45 +131,10 @@ final class MeaningPane extends VBox {
                     : "Tick a module to see its picture."));
     modules.show("%d of %d".formatted(figures.modules().part(), figures.modules().whole()));
     file.show(Figures.bytes(figures.fileBytes()), Figures.exact(figures.fileBytes()) + " bytes");
-    memory.show(
-        Figures.bytes(figures.trainingBytes()), Figures.exact(figures.trainingBytes()) + " bytes");
     full.show(
         everything
             ? "this is it"
             : String.format(Locale.ROOT, "%.1f× the memory", figures.timesLessMemory()));
-  }
-
-  /** A word with help, and a value that changes. */
-  private static final class Fact {
-    private final Node word;
-    private final Label value = new Label();
-
-    Fact(String label, String help) {
-      HBox explained = HelpMark.explained(label, help);
-      explained.setMinWidth(Region.USE_PREF_SIZE);
-      word = explained;
-      value.getStyleClass().addAll("dw-body", "dw-number", "fact");
-      value.setMaxWidth(Double.MAX_VALUE);
-      value.setMinWidth(Region.USE_PREF_SIZE);
-      GridPane.setHgrow(value, Priority.ALWAYS);
-    }
-
-    Node word() {
-      return word;
-    }
-
-    Label value() {
-      return value;
-    }
-
-    void show(String text) {
-      value.setText(text);
-    }
-
-    void show(String text, String exact) {
-      show(text);
-      value.setTooltip(new Tooltip(exact));
-    }
   }
 
   /** The adapter's share of the base as a bar: the base is the whole, the adapter a sliver. */

@@ -92,7 +92,8 @@ public final class TrainingView implements Screen {
     later.disableProperty().bind(model.busyProperty());
     VBox card =
         Layout.card(
-            Layout.grow(Layout.scrolling(new MeaningPane(model.form(), model.stepsProperty()))),
+            Layout.grow(Layout.scrolling(new MeaningPane(model))),
+            new PromiseVerdict(model.promise()),
             Words.muted(model.hintProperty()),
             train,
             later);

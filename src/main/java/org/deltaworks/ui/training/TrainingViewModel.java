@@ -1,6 +1,7 @@
 package org.deltaworks.ui.training;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -24,6 +25,7 @@ import org.deltaworks.domain.training.TrainingDraft;
 import org.deltaworks.service.datasets.DatasetService;
 import org.deltaworks.service.models.ModelService;
 import org.deltaworks.service.models.ModelSnapshot;
+import org.deltaworks.service.training.EstimateService;
 import org.deltaworks.service.training.RecipeFiles;
 import org.deltaworks.service.training.TrainingService;
 import org.deltaworks.ui.fx.Background;
@@ -50,6 +52,7 @@ public final class TrainingViewModel {
   private final Background.Latest modelReading;
   private final Background.Latest dataReading;
   private final Background.Latest roomLooking;
+  private final PromiseViewModel promise;
   private final Navigator navigator;
   private final Notices notices;
   private final ReadOnlyObjectWrapper<Optional<Long>> steps =
@@ -58,12 +61,18 @@ public final class TrainingViewModel {
   private boolean hasToWait;
   private List<String> dataShown = List.of();
 
-  /** What the form asks. */
+  /**
+   * What the form asks.
+   *
+   * @param rest how long the settings have to rest before it is worked out what they take
+   */
   public record Services(
       TrainingService training,
       ModelService models,
       DatasetService datasets,
-      RecipeFiles recipes) {}
+      RecipeFiles recipes,
+      EstimateService estimates,
+      Duration rest) {}
 
   /** A form over these services; it reads nothing before it is shown. */
   public TrainingViewModel(
@@ -76,6 +85,12 @@ public final class TrainingViewModel {
     this.modelReading = background.latest("read the chosen model");
     this.dataReading = background.latest("read the chosen examples");
     this.roomLooking = background.latest("look whether both fit in memory");
+    this.promise =
+        new PromiseViewModel(
+            form,
+            services.estimates(),
+            background.latest("estimate what a run takes", services.rest()),
+            notices);
     form.draftProperty()
         .addListener(
             (property, old, now) -> {
@@ -95,6 +110,11 @@ public final class TrainingViewModel {
   /** Rank, modules, settings and what they mean. */
   public TrainingForm form() {
     return form;
+  }
+
+  /** What the run will take. */
+  PromiseViewModel promise() {
+    return promise;
   }
 
   /** The bases one can start from. */
@@ -148,6 +168,7 @@ public final class TrainingViewModel {
       tried.set(false);
     }
     lookForRoom();
+    promise.refresh();
     background.start("list models", services.models()::list, this::showModels, notices::failed);
     background.start("list data", services.datasets()::list, this::showDatasets, notices::failed);
   }

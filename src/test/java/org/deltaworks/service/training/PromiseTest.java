@@ -2,67 +2,60 @@ package org.deltaworks.service.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.deltaworks.domain.estimate.Estimate;
 import org.deltaworks.domain.estimate.MemoryEstimate;
-import org.deltaworks.domain.training.Setting;
-import org.deltaworks.domain.training.TrainingDraft;
-import org.deltaworks.domain.training.TrainingPlan;
 import org.junit.jupiter.api.Test;
 
 /** What is said of a machine that has enough, and of one that has not. */
 class PromiseTest {
   private static final long MB = 1 << 20;
 
+  private static Estimate taking(long memory, long disk) {
+    return new Estimate(1000, 4000, new MemoryEstimate(0, 0, 0, 0, 0, 0, memory), 12, disk, false);
+  }
+
   /** 700 MB of memory and 50 MB of disk. */
-  private static Promise on(long freeMemory, long freeDisk, boolean recompute) {
-    MemoryEstimate memory =
-        new MemoryEstimate(100 * MB, 10 * MB, 10 * MB, 20 * MB, 250 * MB, 50 * MB, 260 * MB);
-    Estimate estimate = new Estimate(1000, 4000, memory, 12, 50 * MB, recompute);
-    TrainingPlan plan =
-        TrainingDraft.empty()
-            .with(Setting.MODEL, "polder")
-            .with(Setting.DATA, "rows.jsonl")
-            .with(Setting.BATCH_SIZE, "8")
-            .with(Setting.RANK, "8")
-            .toPlan()
-            .orThrow();
-    return Promise.of(estimate, plan, freeMemory, freeDisk);
+  private static Promise on(long freeMemory, long freeDisk) {
+    return new Promise(taking(700 * MB, 50 * MB), freeMemory, freeDisk, List.of());
   }
 
   @Test
-  void whatFitsNeedsNoRemedy() {
-    Promise promise = on(700 * MB, 50 * MB, false);
+  void whatFitsIsSaidToFit() {
+    Promise promise = on(700 * MB, 50 * MB);
     assertThat(promise.fits()).isTrue();
-    assertThat(promise.remedies()).isEmpty();
     assertThat(promise.verdict()).contains("fit", "700 MB");
+    assertThat(on(699 * MB, 50 * MB).fitsMemory()).isFalse();
   }
 
   @Test
-  void whatDoesNotFitComesWithChangesThatCostLeastFirst() {
-    Promise promise = on(699 * MB, 50 * MB, false);
-    assertThat(promise.fitsMemory()).isFalse();
-    assertThat(promise.remedies())
-        .extracting(Promise.Remedy::words)
-        .containsExactly(
-            "Read 4 rows at a time, 2 times a step",
-            "Compute blocks twice instead of keeping them",
-            "Cut rows after 256 tokens",
-            "Lower the rank to 4");
-    assertThat(promise.remedies().getFirst().draft().text(Setting.ACCUMULATE)).isEqualTo("2");
+  void itIsTightWhereATenthMoreWouldNotFit() {
+    assertThat(on(769 * MB, 50 * MB).isTight()).isTrue();
+    assertThat(on(771 * MB, 50 * MB).isTight()).isFalse();
+    assertThat(on(699 * MB, 50 * MB).isTight()).as("it does not fit at all").isFalse();
   }
 
   @Test
-  void whatIsDoneAlreadyIsNotAdvised() {
-    assertThat(on(600 * MB, 50 * MB, true).remedies())
-        .extracting(Promise.Remedy::words)
-        .doesNotContain("Compute blocks twice instead of keeping them");
+  void onlyAChangeOfWhatIsShortHelps() {
+    Promise memory = on(600 * MB, 50 * MB);
+    assertThat(memory.isHelpedBy(taking(650 * MB, 50 * MB))).isTrue();
+    assertThat(memory.isHelpedBy(taking(699 * MB, 50 * MB))).as("hardly less").isFalse();
+    assertThat(memory.isHelpedBy(taking(700 * MB, 20 * MB))).as("less disk").isFalse();
+    assertThat(on(700 * MB, 40 * MB).isHelpedBy(taking(700 * MB, 45 * MB))).isTrue();
   }
 
   @Test
   void tellsAShortDiskApart() {
-    Promise promise = on(700 * MB, 49 * MB, false);
+    Promise promise = on(700 * MB, 49 * MB);
     assertThat(promise.fits()).isFalse();
     assertThat(promise.fitsMemory()).isTrue();
     assertThat(promise.verdict()).contains("disk", "50 MB", "49 MB");
+  }
+
+  @Test
+  void sizesKeepTheFiguresThatMatter() {
+    assertThat(Promise.size(419_430)).isEqualTo("0.4 MB");
+    assertThat(Promise.size(12 * MB)).isEqualTo("12 MB");
+    assertThat(Promise.size(1536 * MB)).isEqualTo("1.5 GB");
   }
 }

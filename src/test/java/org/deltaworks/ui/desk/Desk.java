@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.deltaworks.catalog.Catalog;
 import org.deltaworks.corpus.demo.DemoShelf;
 import org.deltaworks.domain.adapters.Adapter;
@@ -23,6 +25,7 @@ import org.deltaworks.domain.training.Trainer;
 import org.deltaworks.format.hub.ModelFolder;
 import org.deltaworks.platform.Folders;
 import org.deltaworks.platform.InstalledFiles;
+import org.deltaworks.platform.Machine;
 import org.deltaworks.service.adapters.AdapterService;
 import org.deltaworks.service.adapters.PeftFolders;
 import org.deltaworks.service.datasets.DatasetService;
@@ -37,6 +40,7 @@ import org.deltaworks.service.runs.RunService;
 import org.deltaworks.service.settings.AboutService;
 import org.deltaworks.service.settings.SettingsService;
 import org.deltaworks.service.task.SameThread;
+import org.deltaworks.service.training.EstimateService;
 import org.deltaworks.service.training.MemoryRoom;
 import org.deltaworks.service.training.SavedRecipes;
 import org.deltaworks.service.training.TrainingService;
@@ -56,6 +60,7 @@ public final class Desk implements AutoCloseable {
   public final RunService runs;
   public final QueueService queue;
   public final TrainingService training;
+  public final EstimateService estimates;
   public final DemoService demos;
   public final SavedRecipes recipes = new SavedRecipes();
   public final AdapterService adapters;
@@ -65,7 +70,13 @@ public final class Desk implements AutoCloseable {
   public final DiagnosticsService diagnostics;
 
   /** Bytes of memory that can be had. */
-  public long memory = Long.MAX_VALUE;
+  public long memory = 12L << 30;
+
+  /** Bytes that can still be written. */
+  public long disk = 200L << 30;
+
+  /** How often somebody looked at the machine. */
+  public final AtomicInteger looks = new AtomicInteger();
 
   /** Runs whose process would have been started, oldest first. */
   public final List<Run> launched = new ArrayList<>();
@@ -93,6 +104,9 @@ public final class Desk implements AutoCloseable {
             runs,
             queue,
             new MemoryRoom(() -> memory));
+    estimates =
+        new EstimateService(
+            training, new DatasetLocator(catalog.datasets()), this::machine, () -> disk);
     adapters =
         new AdapterService(
             catalog.adapters(),
@@ -110,6 +124,11 @@ public final class Desk implements AutoCloseable {
             new DemoService.Trainings(training, runs, adapters));
     about = new AboutService(folders.logs());
     diagnostics = new DiagnosticsService(folders, catalog.runs(), settings, about);
+  }
+
+  private Machine machine() {
+    looks.incrementAndGet();
+    return new Machine("a system", "amd64", "", 2, 2, 16L << 30, memory, Set.of("avx512f"));
   }
 
   /** Publishes an adapter with these traits, as a run would. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.deltaworks.domain.problem.Problem;
@@ -58,6 +59,18 @@ class BackgroundTest {
     latest.start(() -> "new", heard::add, thrown -> heard.add("failed"));
     next();
     assertThat(heard).containsExactly("new");
+  }
+
+  @Test
+  void whatIsAskedInARowIsWorkedOnOnce() throws InterruptedException {
+    List<Integer> worked = new CopyOnWriteArrayList<>();
+    Background.Latest latest = background.latest("test", Duration.ofMillis(500));
+    for (int i = 0; i < 50; i++) {
+      int asked = i;
+      latest.start(() -> worked.add(asked), done -> {}, thrown -> worked.add(-1));
+    }
+    next();
+    assertThat(worked).containsExactly(49);
   }
 
   private void next() throws InterruptedException {

@@ -2,8 +2,13 @@ package org.deltaworks.ui.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
@@ -11,6 +16,7 @@ import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
 import org.deltaworks.domain.training.Setting;
 import org.deltaworks.domain.training.TrainingDraft;
+import org.deltaworks.service.training.Promise;
 import org.deltaworks.testing.SharedData;
 import org.deltaworks.ui.desk.ChosenFiles;
 import org.deltaworks.ui.desk.Desk;
@@ -28,15 +34,23 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** New training as a person meets it. */
 class TrainingScreenTest {
   private final ChosenFiles files = new ChosenFiles();
+  private Path folder;
   private Desk desk;
   private TrainingViewModel model;
 
   @BeforeEach
   void open(@TempDir Path home) {
-    desk = new Desk(home, new ScriptedAnswerer());
+    folder = home;
+    desk = new Desk(home.resolve("home"), new ScriptedAnswerer());
     model =
         new TrainingViewModel(
-            new TrainingViewModel.Services(desk.training, desk.models, desk.datasets, desk.recipes),
+            new TrainingViewModel.Services(
+                desk.training,
+                desk.models,
+                desk.datasets,
+                desk.recipes,
+                desk.estimates,
+                Duration.ZERO),
             desk.background,
             desk.told,
             desk.told);
@@ -56,7 +70,17 @@ class TrainingScreenTest {
   private void furnish() {
     desk.models.add(SharedData.at("models/babyllama-tok105-hf"));
     desk.models.add(SharedData.at("models/stories260K-hf"));
-    desk.datasets.add(SharedData.at("datasets/gsm8k/train.jsonl"), Optional.of("gsm8k"));
+    addRows();
+  }
+
+  /** The first of many rows, since they are read on this thread. */
+  private void addRows() {
+    try (Stream<String> lines = Files.lines(SharedData.at("datasets/gsm8k/train.jsonl"))) {
+      Path some = Files.write(folder.resolve("some.jsonl"), lines.limit(400).toList());
+      desk.datasets.add(some, Optional.of("gsm8k"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void unfold(Window window, String selector) {
@@ -99,6 +123,25 @@ class TrainingScreenTest {
       window.drag(slider, 0.5, 0.3, 0.99, 0.3);
       assertThat(model.form().rank()).isGreaterThan(8);
       assertThat(file(window)).isNotEqualTo(before);
+    }
+  }
+
+  @Test
+  void whatDoesNotFitIsMadeToFitByAButton() {
+    desk.models.add(SharedData.at("models/stories260K-hf"));
+    addRows();
+    try (Window window = window(Look.LIGHT_WIDE)) {
+      Window.act(() -> model.chooseData("gsm8k"));
+      window.untilShown("This fits: about");
+      assertThat(window.shows("Rows at work")).isTrue();
+      Promise promise = desk.estimates.estimate(model.form().draftProperty().get());
+      desk.memory = promise.estimate().memory().total() - 1;
+      Window.act(() -> model.show(TrainingDraft.empty()));
+      window.untilShown("This does not fit here");
+      Look.LIGHT_WIDE.picture(window, "training-too-large");
+      window.click(window.find(".remedy"));
+      window.untilShown("This fits: about");
+      assertThat(model.form().draftProperty().get().text(Setting.BATCH_SIZE)).isEqualTo("4");
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.deltaworks.domain.training.Preset;
@@ -31,7 +32,13 @@ class TrainingViewModelTest {
     desk = new Desk(home.resolve("home"), new ScriptedAnswerer());
     model =
         new TrainingViewModel(
-            new TrainingViewModel.Services(desk.training, desk.models, desk.datasets, desk.recipes),
+            new TrainingViewModel.Services(
+                desk.training,
+                desk.models,
+                desk.datasets,
+                desk.recipes,
+                desk.estimates,
+                Duration.ZERO),
             desk.background,
             desk.told,
             desk.told);
