@@ -9,6 +9,9 @@ import java.util.Optional;
  * window's.
  */
 public interface SettingsStore {
+  /** Whether trainings keep the machine awake; {@code false} where they do not. */
+  String AWAKE = "training.awake";
+
   /** What was chosen for this key. */
   Optional<String> get(String key);
 

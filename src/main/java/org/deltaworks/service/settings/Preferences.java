@@ -6,10 +6,11 @@ package org.deltaworks.service.settings;
  * @param theme light, dark or as the system
  * @param language language tag such as {@code en}; empty for the system's
  * @param threads processor threads for training and answering, 0 for the engine's choice
+ * @param awake whether trainings keep the machine from falling asleep
  */
-public record Preferences(Theme theme, String language, int threads) {
+public record Preferences(Theme theme, String language, int threads, boolean awake) {
   /** Nothing chosen. */
-  public static final Preferences DEFAULT = new Preferences(Theme.SYSTEM, "", 0);
+  public static final Preferences DEFAULT = new Preferences(Theme.SYSTEM, "", 0, true);
 
   /** How the window looks. */
   public enum Theme {
@@ -26,16 +27,21 @@ public record Preferences(Theme theme, String language, int threads) {
 
   /** A copy with another theme. */
   public Preferences with(Theme other) {
-    return new Preferences(other, language, threads);
+    return new Preferences(other, language, threads, awake);
   }
 
   /** A copy with another language. */
   public Preferences withLanguage(String other) {
-    return new Preferences(theme, other, threads);
+    return new Preferences(theme, other, threads, awake);
   }
 
   /** A copy with another number of threads. */
   public Preferences withThreads(int other) {
-    return new Preferences(theme, language, other);
+    return new Preferences(theme, language, other, awake);
+  }
+
+  /** A copy in which trainings keep the machine awake, or do not. */
+  public Preferences withAwake(boolean other) {
+    return new Preferences(theme, language, threads, other);
   }
 }

@@ -43,6 +43,7 @@ public final class SettingsService {
     store.put(THEME, next.theme().name());
     store.put(LANGUAGE, next.language());
     store.put(THREADS, Integer.toString(next.threads()));
+    store.put(SettingsStore.AWAKE, Boolean.toString(next.awake()));
     current = next;
     listeners.publish(next);
   }
@@ -60,7 +61,8 @@ public final class SettingsService {
             .findFirst()
             .orElse(Preferences.Theme.SYSTEM),
         store.get(LANGUAGE).orElse(""),
-        threads(store.get(THREADS).orElse("0")));
+        threads(store.get(THREADS).orElse("0")),
+        !store.get(SettingsStore.AWAKE).orElse("").equals("false"));
   }
 
   private static int threads(String text) {

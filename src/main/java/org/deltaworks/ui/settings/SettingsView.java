@@ -1,5 +1,6 @@
 package org.deltaworks.ui.settings;
 
+import atlantafx.base.controls.ToggleSwitch;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -63,9 +64,15 @@ public final class SettingsView implements Screen {
             "How many cores training and answering may use. Left empty, Deltaworks chooses."),
         threads());
     grid.addRow(
-        2, word("Home folder", "The catalog, your adapters, runs and logs lie here."), home());
+        2,
+        word(
+            "Keep awake while training",
+            "Keeps the computer from falling asleep as long as a training goes on."),
+        awake());
     grid.addRow(
-        3,
+        3, word("Home folder", "The catalog, your adapters, runs and logs lie here."), home());
+    grid.addRow(
+        4,
         word("Language", "The language of the window."),
         Words.body("English. Other languages are not there yet."));
     return Layout.card(grid);
@@ -110,6 +117,15 @@ public final class SettingsView implements Screen {
         .bind(model.threadsProblemProperty().map((Optional<String> p) -> p.orElse("")));
     Layout.shown(problem, model.threadsProblemProperty().map(Optional::isPresent));
     return Layout.column(Layout.TIGHT, typed, problem);
+  }
+
+  private Node awake() {
+    ToggleSwitch awake = new ToggleSwitch();
+    awake.setAccessibleText("Keep awake while training");
+    awake.setId("awake");
+    awake.setSelected(model.awake());
+    awake.selectedProperty().addListener((property, old, now) -> model.keepAwake(now));
+    return awake;
   }
 
   private Node home() {

@@ -159,6 +159,16 @@ public final class SettingsViewModel {
         notices::failed);
   }
 
+  /** Whether trainings keep the machine awake. */
+  public boolean awake() {
+    return settings.current().awake();
+  }
+
+  /** Lets trainings that start from here on keep the machine awake, or not. */
+  public void keepAwake(boolean chosen) {
+    change(p -> p.withAwake(chosen));
+  }
+
   /** Chooses the look and keeps it. */
   public void choose(Appearance chosen) {
     appearance.set(chosen);

@@ -7,8 +7,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.deltaworks.catalog.Catalog;
 import org.deltaworks.domain.problem.Problem;
+import org.deltaworks.domain.settings.SettingsStore;
 import org.deltaworks.engine.kernel.Libtorch;
 import org.deltaworks.platform.Folders;
+import org.deltaworks.platform.Wakefulness;
 import org.deltaworks.text.TokenizerNatives;
 
 /**
@@ -47,13 +49,20 @@ final class TrainingChild {
       }
       end.trainingBegins();
       prepared.get().notes().forEach(book.get()::note);
-      new ShrinkingTraining(torch, book.get(), end).run(prepared.get());
+      try (Wakefulness ignored = awake(book.get())) {
+        new ShrinkingTraining(torch, book.get(), end).run(prepared.get());
+      }
       return DONE;
     } catch (Throwable thrown) {
       return fail(preparing, thrown);
     } finally {
       close(opening, folders);
     }
+  }
+
+  private static Wakefulness awake(RunBook book) {
+    boolean wanted = !book.catalog().settings().get(SettingsStore.AWAKE).orElse("").equals("false");
+    return wanted ? Wakefulness.ask() : Wakefulness.none();
   }
 
   private int fail(FutureTask<Optional<Prepared>> preparing, Throwable thrown) {

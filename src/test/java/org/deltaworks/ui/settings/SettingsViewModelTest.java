@@ -66,6 +66,15 @@ class SettingsViewModelTest {
   }
 
   @Test
+  void trainingsKeepTheMachineAwakeUntilSomebodyDoesNotWantThat() {
+    assertThat(model.awake()).isTrue();
+    model.keepAwake(false);
+    assertThat(kept().current().awake()).isFalse();
+    model.keepAwake(true);
+    assertThat(kept().current().awake()).isTrue();
+  }
+
+  @Test
   void aBugReportShowsWhatIsInItBeforeItIsWritten(@TempDir Path elsewhere) {
     Path zip = elsewhere.resolve("report.zip");
     model.report(() -> Optional.of(zip));
