@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -32,49 +32,49 @@ public final class DemoBenchmark {
   private static final List<String> FIGURES =
       List.of("before", "after", "training_seconds", "seconds");
 
-  private final Map<String, String> settings;
+  private final BenchmarkSettings settings;
+  private final String home;
 
-  private DemoBenchmark(Map<String, String> settings) {
+  private DemoBenchmark(BenchmarkSettings settings, String home) {
     this.settings = settings;
+    this.home = home;
   }
 
   /** Measures. */
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    Map<String, String> settings =
-        new TreeMap<>(
+    BenchmarkSettings settings =
+        BenchmarkSettings.of(
             Map.of(
                 "ours", "target/deltaworks/bin/deltaworks",
                 "seeds", "1,2,3",
-                "out", "target/demo-benchmark.json"));
-    for (String argument : arguments) {
-      int at = argument.indexOf('=');
-      if (at < 1) {
-        throw new IllegalArgumentException("expected name=value, not " + argument);
-      }
-      settings.put(argument.substring(0, at), argument.substring(at + 1));
-    }
-    settings.putIfAbsent("home", Files.createTempDirectory("deltaworks-demos").toString());
-    new DemoBenchmark(settings).run();
+                "out", "target/demo-benchmark.json"),
+            Set.of("demos", "home"),
+            arguments);
+    String home =
+        settings.has("home")
+            ? settings.get("home")
+            : Files.createTempDirectory("deltaworks-demos").toString();
+    new DemoBenchmark(settings, home).run();
   }
 
   private void run() throws IOException, InterruptedException {
     ObjectNode report = JSON.createObjectNode();
-    settings.forEach(report::put);
+    settings.into(report);
     report.put("processors", Runtime.getRuntime().availableProcessors());
     ObjectNode results = report.putObject("demos");
     for (String demo : demos()) {
       ArrayNode rows = results.putArray(demo);
-      for (String seed : setting("seeds").split(",")) {
+      for (String seed : settings.get("seeds").split(",")) {
         rows.add(ours("demo", "--headless", "--name", demo, "--seed", seed));
-        Files.writeString(Path.of(setting("out")), JSON.writeValueAsString(report) + "\n");
+        Files.writeString(Path.of(settings.get("out")), JSON.writeValueAsString(report) + "\n");
       }
       print(demo, rows);
     }
   }
 
   private List<String> demos() throws IOException, InterruptedException {
-    if (settings.containsKey("demos")) {
-      return List.of(setting("demos").split(","));
+    if (settings.has("demos")) {
+      return List.of(settings.get("demos").split(","));
     }
     List<String> names = new ArrayList<>();
     ours("demo", "--list").path("demos").forEach(demo -> names.add(demo.path("name").asText()));
@@ -82,9 +82,9 @@ public final class DemoBenchmark {
   }
 
   private JsonNode ours(String... words) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of(setting("ours")));
+    List<String> command = new ArrayList<>(List.of(settings.get("ours")));
     command.addAll(Arrays.asList(words));
-    command.addAll(List.of("--json", "--home", setting("home")));
+    command.addAll(List.of("--json", "--home", home));
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
     String last = "";
@@ -115,9 +115,5 @@ public final class DemoBenchmark {
               sorted[sorted.length - 1]));
     }
     System.out.println(line);
-  }
-
-  private String setting(String name) {
-    return java.util.Objects.requireNonNull(settings.get(name), name);
   }
 }

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.deltaworks.app.Composition;
 import org.deltaworks.domain.estimate.Estimate;
@@ -59,50 +59,44 @@ public final class EstimateBenchmark {
           new RandomModels.Shape("smollm2", "llama", 30, 576, 9, 3, 1536, 50_257, true, false),
           new RandomModels.Shape("smollm2-half", "llama", 30, 576, 9, 3, 1536, 50_257, true, true));
 
-  private final Map<String, String> settings;
+  private final BenchmarkSettings settings;
   private final Path scratch;
   private final ObjectNode report;
 
-  private EstimateBenchmark(Map<String, String> settings) throws IOException {
+  private EstimateBenchmark(BenchmarkSettings settings) throws IOException {
     this.settings = settings;
-    this.scratch = Path.of(setting("scratch")).toAbsolutePath();
-    Path out = Path.of(setting("out"));
+    this.scratch = Path.of(settings.get("scratch")).toAbsolutePath();
+    Path out = Path.of(settings.get("out"));
     this.report =
         Files.exists(out) ? (ObjectNode) JSON.readTree(out.toFile()) : JSON.createObjectNode();
   }
 
   /** Measures what was not measured yet. */
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    Map<String, String> settings =
-        new TreeMap<>(
+    BenchmarkSettings settings =
+        BenchmarkSettings.of(
             Map.of(
                 "shared", "../shared/data",
                 "scratch", "target/estimate-benchmark",
                 "out", "target/estimates.json",
                 "only", "",
                 "grid", "",
-                "minutes", "600"));
-    for (String argument : arguments) {
-      int at = argument.indexOf('=');
-      if (at < 1 || !settings.containsKey(argument.substring(0, at))) {
-        throw new IllegalArgumentException(
-            "expected name=value with a name of " + settings.keySet() + ", not " + argument);
-      }
-      settings.put(argument.substring(0, at), argument.substring(at + 1));
-    }
+                "minutes", "600"),
+            Set.of(),
+            arguments);
     new EstimateBenchmark(settings).run();
   }
 
   private void run() throws IOException, InterruptedException {
-    long end = System.nanoTime() + 60_000_000_000L * Long.parseLong(setting("minutes"));
+    long end = System.nanoTime() + 60_000_000_000L * Long.parseLong(settings.get("minutes"));
     Files.createDirectories(scratch);
     try (Composition composition = Composition.open(Optional.of(scratch.resolve("home")))) {
       for (String line : grid()) {
         boolean measured = report.path(line).has(MEASURED);
-        if (line.contains(setting("only")) && (measured || System.nanoTime() < end)) {
+        if (line.contains(settings.get("only")) && (measured || System.nanoTime() < end)) {
           ObjectNode figures = measured ? (ObjectNode) report.get(line) : report.putObject(line);
           look(composition.workbench(), line, figures, measured);
-          Files.writeString(Path.of(setting("out")), JSON.writeValueAsString(report) + "\n");
+          Files.writeString(Path.of(settings.get("out")), JSON.writeValueAsString(report) + "\n");
         }
       }
     }
@@ -205,7 +199,7 @@ public final class EstimateBenchmark {
           case "babyllama" -> "babyllama-tok105-hf";
           default -> throw new IllegalArgumentException("no model is called " + name);
         };
-    return Path.of(setting("shared"), "models", folder).toAbsolutePath();
+    return Path.of(settings.get("shared"), "models", folder).toAbsolutePath();
   }
 
   /** Rows that every model can read: token ids that all of them know. */
@@ -228,7 +222,7 @@ public final class EstimateBenchmark {
   }
 
   private List<String> grid() throws IOException {
-    String own = setting("grid");
+    String own = settings.get("grid");
     List<String> lines;
     if (!own.isEmpty()) {
       lines = Files.readAllLines(Path.of(own));
@@ -239,9 +233,5 @@ public final class EstimateBenchmark {
       }
     }
     return lines.stream().filter(l -> !l.isBlank() && !l.startsWith("#")).toList();
-  }
-
-  private String setting(String name) {
-    return Objects.requireNonNull(settings.get(name), name);
   }
 }

@@ -12,7 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -30,16 +30,16 @@ public final class PeerBenchmark {
   private static final List<String> FIGURES =
       List.of("real_tokens_per_second", "seconds_to_first_step", "peak_rss_mb");
 
-  private final Map<String, String> settings;
+  private final BenchmarkSettings settings;
 
-  private PeerBenchmark(Map<String, String> settings) {
+  private PeerBenchmark(BenchmarkSettings settings) {
     this.settings = settings;
   }
 
   /** Runs the rounds. */
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    Map<String, String> settings =
-        new TreeMap<>(
+    BenchmarkSettings settings =
+        BenchmarkSettings.of(
             Map.of(
                 "ours", "target/deltaworks/bin/deltaworks",
                 "rounds", "3",
@@ -49,32 +49,23 @@ public final class PeerBenchmark {
                 "dtype", "float32",
                 "targets", "q_proj,v_proj",
                 "rank", "8",
-                "out", "target/benchmark.json"));
-    for (String argument : arguments) {
-      int at = argument.indexOf('=');
-      if (at < 1) {
-        throw new IllegalArgumentException("expected name=value, not " + argument);
-      }
-      settings.put(argument.substring(0, at), argument.substring(at + 1));
-    }
-    for (String needed : List.of("peer", "model", "data")) {
-      if (!settings.containsKey(needed)) {
-        throw new IllegalArgumentException("say " + needed + "=…");
-      }
-    }
+                "out", "target/benchmark.json"),
+            Set.of("peer", "model", "data", "eos"),
+            arguments);
+    List.of("peer", "model", "data").forEach(settings::get);
     new PeerBenchmark(settings).run();
   }
 
   private void run() throws IOException, InterruptedException {
     List<JsonNode> ours = new ArrayList<>();
     List<JsonNode> peers = new ArrayList<>();
-    int rounds = Integer.parseInt(settings.get("rounds"));
+    int rounds = settings.number("rounds");
     for (int round = 1; round <= rounds; round++) {
       ours.add(measure("ours", round, this::ourCommand));
       peers.add(measure("peer", round, ignored -> peerCommand()));
     }
     ObjectNode report = JSON.createObjectNode();
-    settings.forEach(report::put);
+    settings.into(report);
     report.put("processors", Runtime.getRuntime().availableProcessors());
     report.put("processor", processor());
     System.out.printf(
@@ -137,29 +128,29 @@ public final class PeerBenchmark {
 
   private List<String> ourCommand(Path home) {
     return List.of(
-        setting("ours"),
+        settings.get("ours"),
         "train",
         "--json",
         "--home",
         home.toString(),
         "--model",
-        setting("model"),
+        settings.get("model"),
         "--data",
-        setting("data"),
+        settings.get("data"),
         "--steps",
-        setting("steps"),
+        settings.get("steps"),
         "--batch-size",
-        setting("batch"),
+        settings.get("batch"),
         "--max-length",
-        setting("length"),
+        settings.get("length"),
         "--rank",
-        setting("rank"),
+        settings.get("rank"),
         "--alpha",
         "16",
         "--target-modules",
-        setting("targets"),
+        settings.get("targets"),
         "--dtype",
-        setting("dtype"),
+        settings.get("dtype"),
         "--lr",
         "1e-4",
         "--schedule",
@@ -174,38 +165,34 @@ public final class PeerBenchmark {
   }
 
   private List<String> peerCommand() {
-    List<String> command = new ArrayList<>(List.of(setting("peer").split(" ")));
+    List<String> command = new ArrayList<>(List.of(settings.get("peer").split(" ")));
     command.addAll(
         List.of(
             "train",
             "--model",
-            setting("model"),
+            settings.get("model"),
             "--data",
-            setting("data"),
+            settings.get("data"),
             "--steps",
-            setting("steps"),
+            settings.get("steps"),
             "--batch",
-            setting("batch"),
+            settings.get("batch"),
             "--max-length",
-            setting("length"),
+            settings.get("length"),
             "--rank",
-            setting("rank"),
+            settings.get("rank"),
             "--alpha",
             "16",
             "--target-modules",
-            setting("targets"),
+            settings.get("targets"),
             "--dtype",
-            setting("dtype"),
+            settings.get("dtype"),
             "--lr",
             "1e-4"));
-    if (settings.containsKey("eos")) {
-      command.addAll(List.of("--eos", setting("eos")));
+    if (settings.has("eos")) {
+      command.addAll(List.of("--eos", settings.get("eos")));
     }
     return command;
-  }
-
-  private String setting(String name) {
-    return java.util.Objects.requireNonNull(settings.get(name), name);
   }
 
   private static double[] values(List<JsonNode> results, String figure) {

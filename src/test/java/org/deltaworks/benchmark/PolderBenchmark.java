@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -69,11 +69,11 @@ public final class PolderBenchmark {
           "Can you write a tale for me?",
           "Please tell me a nice story before I sleep.");
 
-  private final Map<String, String> settings;
+  private final BenchmarkSettings settings;
   private final ObjectNode report;
   private final Exams exams = new Exams(new World());
 
-  private PolderBenchmark(Map<String, String> settings, ObjectNode report) {
+  private PolderBenchmark(BenchmarkSettings settings, ObjectNode report) {
     this.settings = settings;
     this.report = report;
   }
@@ -81,8 +81,8 @@ public final class PolderBenchmark {
   /** Measures the parts asked for. */
   public static void main(String[] arguments)
       throws IOException, InterruptedException, ExecutionException {
-    Map<String, String> settings =
-        new TreeMap<>(
+    BenchmarkSettings settings =
+        BenchmarkSettings.of(
             Map.of(
                 "model", "assets/models/polder",
                 "train", "",
@@ -90,33 +90,27 @@ public final class PolderBenchmark {
                 "parts", "reading,sums,ending",
                 "cases", "300",
                 "threads", "2",
-                "out", "target/polder.json"));
-    for (String argument : arguments) {
-      int at = argument.indexOf('=');
-      if (at < 1 || !settings.containsKey(argument.substring(0, at))) {
-        throw new IllegalArgumentException(
-            "expected name=value with a name of " + settings.keySet() + ", not " + argument);
-      }
-      settings.put(argument.substring(0, at), argument.substring(at + 1));
-    }
-    Path out = Path.of(settings.getOrDefault("out", "target/polder.json"));
+                "out", "target/polder.json"),
+            Set.of(),
+            arguments);
+    Path out = Path.of(settings.get("out"));
     ObjectNode report =
         Files.exists(out) ? (ObjectNode) JSON.readTree(out.toFile()) : JSON.createObjectNode();
     new PolderBenchmark(settings, report).run();
   }
 
   private void run() throws IOException, InterruptedException, ExecutionException {
-    int threads = Integer.parseInt(setting("threads"));
+    int threads = settings.number("threads");
     Folders folders = Folders.find(Optional.of(Path.of("target", "polder-benchmark"))).prepare();
     try (AnswerProcess child =
         new AnswerProcess(folders, ChildCommand.ofThisProcess(), () -> threads)) {
-      for (String part : setting("parts").split(",")) {
+      for (String part : settings.get("parts").split(",")) {
         long start = System.nanoTime();
         ObjectNode figures = report.putObject(part);
         measure(part, child, figures);
         figures.put("seconds", (System.nanoTime() - start) / 1_000_000_000L);
-        report.put("model", setting("model"));
-        Path out = Path.of(setting("out")).toAbsolutePath();
+        report.put("model", settings.get("model"));
+        Path out = Path.of(settings.get("out")).toAbsolutePath();
         AtomicFiles.writeText(out, JSON.writeValueAsString(report) + "\n");
         System.out.println(part + " " + figures.deepCopy().without("mistakes"));
       }
@@ -125,7 +119,7 @@ public final class PolderBenchmark {
 
   private void measure(String part, AnswerProcess child, ObjectNode figures)
       throws InterruptedException, ExecutionException {
-    int cases = Integer.parseInt(setting("cases"));
+    int cases = settings.number("cases");
     switch (part) {
       case "perplexity" -> perplexity(child, figures);
       case "ngrams" -> ngrams(figures);
@@ -267,16 +261,12 @@ public final class PolderBenchmark {
     return answered.get();
   }
 
-  private String setting(String name) {
-    return Objects.requireNonNull(settings.get(name), name);
-  }
-
   private String model() {
-    return Path.of(setting("model")).toAbsolutePath().normalize().toString();
+    return Path.of(settings.get("model")).toAbsolutePath().normalize().toString();
   }
 
   private Path file(String name) {
-    String file = setting(name);
+    String file = settings.get(name);
     if (file.isEmpty()) {
       throw new IllegalArgumentException("this part needs " + name + "=FILE");
     }
