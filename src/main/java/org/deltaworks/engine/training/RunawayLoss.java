@@ -10,29 +10,34 @@ import org.deltaworks.domain.training.TrainingEvent.Noted;
  * Notices that a loss runs away while it is still a number: every one of the last twenty steps is
  * above the lowest mean of twenty steps so far by half as much again and by one nat. Every one,
  * since the batches of some files differ so much that a mean alone strays that far by chance in a
- * long run; a nat, since near zero half as much again is nothing. Decision 059 says what was
- * weighed.
+ * long run; a nat, since near zero half as much again is nothing. Or the last three are above
+ * thirty nats, which no guessing is and no row asks for: from there it is a few steps to no number
+ * at all. Decision 059 says what was weighed.
  */
 final class RunawayLoss {
   private static final int WINDOW = 20;
   private static final double TIMES = 1.5;
   private static final double NATS = 1;
+  private static final int BEYOND_DOUBT = 3;
+  private static final double WORSE_THAN_ANY_GUESS = 30;
 
   private final double[] last = new double[WINDOW];
   private int seen;
   private double lowest = Double.POSITIVE_INFINITY;
   private int lowestStep;
+  private int hopeless;
   private boolean told;
 
   /**
    * How far a loss ran away.
    *
    * @param step where this was noticed
-   * @param mean of the last steps
-   * @param lowest of such means so far
-   * @param calmStep the last step of the lowest mean: until there all was well
+   * @param steps how many of the last steps say so
+   * @param mean of these
+   * @param lowest mean of twenty steps so far; infinite before there were twenty
+   * @param calmStep the last step of the lowest mean: until there all was well; 0 if there is none
    */
-  record Climb(int step, double mean, double lowest, int calmStep) {
+  record Climb(int step, int steps, double mean, double lowest, int calmStep) {
     /** What a person reads while the run goes on. */
     String warning() {
       return Noted.WARNING
@@ -57,13 +62,10 @@ final class RunawayLoss {
     }
 
     private String figures() {
-      return String.format(
-          Locale.ROOT,
-          "%.2f over the last %d steps, after %.2f at step %d",
-          mean,
-          WINDOW,
-          lowest,
-          calmStep);
+      String now = String.format(Locale.ROOT, "%.2f over the last %d steps", mean, steps);
+      return Double.isFinite(lowest)
+          ? now + String.format(Locale.ROOT, ", after %.2f at step %d", lowest, calmStep)
+          : now + ", far worse than guessing";
     }
   }
 
@@ -76,25 +78,25 @@ final class RunawayLoss {
   Optional<Climb> look(int step, double loss) {
     last[seen % WINDOW] = loss;
     seen++;
-    if (seen < WINDOW) {
-      return Optional.empty();
-    }
-    double mean = mean();
-    if (mean < lowest) {
-      lowest = mean;
+    hopeless = loss > WORSE_THAN_ANY_GUESS ? hopeless + 1 : 0;
+    if (seen >= WINDOW && mean(WINDOW) < lowest) {
+      lowest = mean(WINDOW);
       lowestStep = step;
     }
-    return told ? comeBack(mean) : away(step, mean);
+    if (told) {
+      told = hopeless > 0 || mean(Math.min(seen, WINDOW)) > limit();
+      return Optional.empty();
+    }
+    return away(step);
   }
 
-  private Optional<Climb> comeBack(double mean) {
-    told = mean > limit();
-    return Optional.empty();
-  }
-
-  private Optional<Climb> away(int step, double mean) {
-    told = Arrays.stream(last).allMatch(loss -> loss > limit());
-    return told ? Optional.of(new Climb(step, mean, lowest, lowestStep)) : Optional.empty();
+  private Optional<Climb> away(int step) {
+    boolean high = seen >= WINDOW && Arrays.stream(last).allMatch(loss -> loss > limit());
+    told = high || hopeless >= BEYOND_DOUBT;
+    int steps = high ? WINDOW : BEYOND_DOUBT;
+    return told
+        ? Optional.of(new Climb(step, steps, mean(steps), lowest, lowestStep))
+        : Optional.empty();
   }
 
   private double limit() {
@@ -102,7 +104,11 @@ final class RunawayLoss {
   }
 
   /** Anew each time, since a sum that is carried on would keep the rounding of a large loss. */
-  private double mean() {
-    return Arrays.stream(last).average().orElseThrow();
+  private double mean(int steps) {
+    double sum = 0;
+    for (int i = 1; i <= steps; i++) {
+      sum += last[(seen - i) % WINDOW];
+    }
+    return sum / steps;
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.Stream;
@@ -44,6 +45,19 @@ class RunawayLossTest {
   @Test
   void oneTerribleBatchIsNoRunningAway() {
     assertThat(told(60, step -> step == 30 ? 11 : 2)).isEmpty();
+  }
+
+  @Test
+  void threeStepsFarWorseThanGuessingAreEnoughEvenAtTheBeginning() {
+    assertThat(told(15, step -> step < 6 ? 7 : 6_000)).containsExactly(8);
+    assertThat(told(60, step -> step < 30 || step > 31 ? 2 : 6_000)).isEmpty();
+    assertThat(told(60, step -> step < 30 ? 2 : 31)).containsExactly(32);
+    RunawayLoss watch = new RunawayLoss();
+    watch.look(1, 40);
+    watch.look(2, 50);
+    RunawayLoss.Climb climb = watch.look(3, 60).orElseThrow();
+    assertThat(climb.warning()).contains("50.00 over the last 3 steps, far worse than guessing");
+    assertThat(climb.problem(Optional.empty()).remedy()).contains("from the beginning");
   }
 
   @Test
