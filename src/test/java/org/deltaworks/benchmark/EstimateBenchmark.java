@@ -131,13 +131,7 @@ public final class EstimateBenchmark {
     MemoryEstimate memory = estimate.memory();
     ObjectNode parts = figures.putObject(PREDICTED);
     parts.put("total", memory.total() / MEBIBYTE);
-    parts.put("weights", memory.weights() / MEBIBYTE);
-    parts.put("adapter", memory.adapter() / MEBIBYTE);
-    parts.put("gradients", memory.gradients() / MEBIBYTE);
-    parts.put("optimizer", memory.optimizer() / MEBIBYTE);
-    parts.put("activations", memory.activations() / MEBIBYTE);
-    parts.put("head", memory.head() / MEBIBYTE);
-    parts.put("engine", memory.engine() / MEBIBYTE);
+    memory.parts().forEach((name, bytes) -> parts.put(name, bytes / MEBIBYTE));
     figures.put("predicted_seconds", estimate.seconds());
   }
 

@@ -70,13 +70,7 @@ public final class EstimateCommand implements Callable<Integer> {
   private static Map<String, Double> megabytes(MemoryEstimate memory) {
     Map<String, Double> parts = new LinkedHashMap<>();
     parts.put("total", memory.total() / MEBIBYTE);
-    parts.put("weights", memory.weights() / MEBIBYTE);
-    parts.put("adapter", memory.adapter() / MEBIBYTE);
-    parts.put("gradients", memory.gradients() / MEBIBYTE);
-    parts.put("optimizer", memory.optimizer() / MEBIBYTE);
-    parts.put("activations", memory.activations() / MEBIBYTE);
-    parts.put("head", memory.head() / MEBIBYTE);
-    parts.put("engine", memory.engine() / MEBIBYTE);
+    memory.parts().forEach((name, bytes) -> parts.put(name, bytes / MEBIBYTE));
     return parts;
   }
 

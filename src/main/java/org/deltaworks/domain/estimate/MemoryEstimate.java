@@ -1,5 +1,8 @@
 package org.deltaworks.domain.estimate;
 
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+
 /**
  * Resident memory of a training process at its highest, in parts, in bytes.
  *
@@ -22,6 +25,19 @@ public record MemoryEstimate(
 
   /** The sum: what the process's high-water mark will be. */
   public long total() {
-    return weights + adapter + gradients + optimizer + activations + head + engine;
+    return parts().values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** The parts in bytes under the names that reports use. */
+  public SequencedMap<String, Long> parts() {
+    SequencedMap<String, Long> parts = new LinkedHashMap<>();
+    parts.put("weights", weights);
+    parts.put("adapter", adapter);
+    parts.put("gradients", gradients);
+    parts.put("optimizer", optimizer);
+    parts.put("activations", activations);
+    parts.put("head", head);
+    parts.put("engine", engine);
+    return parts;
   }
 }

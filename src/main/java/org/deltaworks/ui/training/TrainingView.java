@@ -78,7 +78,7 @@ public final class TrainingView implements Screen {
         Layout.spacer(),
         Buttons.flat("Load recipe…", this::loadRecipe),
         Buttons.flat("Save recipe…", this::saveRecipe),
-        Buttons.flat("Copy as command", () -> model.command(this::copy)));
+        Buttons.flat("Copy as command", () -> model.recipe().command(this::copy)));
   }
 
   private Region meaning() {
@@ -103,14 +103,14 @@ public final class TrainingView implements Screen {
 
   private void saveRecipe() {
     picker
-        .target(root.getScene().getWindow(), "Save recipe", model.recipeName(), List.of(RECIPE))
-        .ifPresent(model::saveRecipe);
+        .target(root.getScene().getWindow(), "Save recipe", model.recipe().name(), List.of(RECIPE))
+        .ifPresent(model.recipe()::save);
   }
 
   private void loadRecipe() {
     picker
         .file(root.getScene().getWindow(), "Load recipe", List.of(RECIPE))
-        .ifPresent(model::loadRecipe);
+        .ifPresent(model.recipe()::load);
   }
 
   private void copy(String command) {

@@ -15,7 +15,6 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.deltaworks.domain.datasets.DatasetStore.DatasetEntry;
-import org.deltaworks.domain.datasets.RowFormWords;
 import org.deltaworks.domain.models.BaseModel;
 import org.deltaworks.domain.problem.Problem;
 import org.deltaworks.domain.training.Preset;
@@ -30,7 +29,6 @@ import org.deltaworks.service.training.RecipeFiles;
 import org.deltaworks.service.training.TrainingService;
 import org.deltaworks.ui.fx.Background;
 import org.deltaworks.ui.fx.Content;
-import org.deltaworks.ui.fx.Figures;
 import org.deltaworks.ui.navigation.Navigator;
 import org.deltaworks.ui.navigation.Place;
 import org.deltaworks.ui.notice.Notices;
@@ -53,6 +51,7 @@ public final class TrainingViewModel {
   private final Background.Latest dataReading;
   private final Background.Latest roomLooking;
   private final PromiseViewModel promise;
+  private final RecipeViewModel recipe;
   private final Navigator navigator;
   private final Notices notices;
   private final ReadOnlyObjectWrapper<Optional<Long>> steps =
@@ -91,6 +90,8 @@ public final class TrainingViewModel {
             services.estimates(),
             background.latest("estimate what a run takes", services.rest()),
             notices);
+    this.recipe =
+        new RecipeViewModel(form, services.training(), services.recipes(), background, notices);
     form.draftProperty()
         .addListener(
             (property, old, now) -> {
@@ -115,6 +116,11 @@ public final class TrainingViewModel {
   /** What the run will take. */
   PromiseViewModel promise() {
     return promise;
+  }
+
+  /** The form as a file and as a command. */
+  RecipeViewModel recipe() {
+    return recipe;
   }
 
   /** The bases one can start from. */
@@ -243,39 +249,6 @@ public final class TrainingViewModel {
         });
   }
 
-  /** Gives the command that does what the form says. */
-  public void command(Consumer<String> receiver) {
-    receiver.accept(services.training().commandLine(form.draftProperty().get()));
-  }
-
-  /** What a recipe of this form might be called. */
-  public String recipeName() {
-    String name = form.draftProperty().get().text(Setting.NAME);
-    return (name.isBlank() ? "training" : name) + ".recipe.json";
-  }
-
-  /** Writes the form to a file. */
-  public void saveRecipe(Path file) {
-    TrainingDraft draft = form.draftProperty().get();
-    background.act(
-        "save a recipe",
-        () -> services.recipes().write(file, draft),
-        () -> notices.tell("Saved as %s.".formatted(file.getFileName())),
-        notices::failed);
-  }
-
-  /** Fills the form from a file. */
-  public void loadRecipe(Path file) {
-    background.start(
-        "load a recipe",
-        () -> services.recipes().read(file),
-        draft -> {
-          form.replace(draft);
-          notices.tell("Filled in from %s.".formatted(file.getFileName()));
-        },
-        notices::failed);
-  }
-
   private void started() {
     busy.set(false);
     tried.set(false);
@@ -337,7 +310,7 @@ public final class TrainingViewModel {
     models.setAll(
         all.stream()
             .filter(m -> m.details().isPresent())
-            .map(m -> new ModelOption(m.name(), detail(m.details().orElseThrow())))
+            .map(m -> ModelOption.of(m.name(), m.details().orElseThrow()))
             .toList());
     if (!form.draftProperty().get().says(Setting.MODEL) && models.size() == 1) {
       chooseModel(models.getFirst().name());
@@ -345,19 +318,7 @@ public final class TrainingViewModel {
   }
 
   private void showDatasets(List<DatasetEntry> all) {
-    datasets.setAll(all.stream().map(e -> new DataOption(e.name(), said(e))).toList());
-  }
-
-  private static String said(DatasetEntry entry) {
-    return Figures.counted(entry.rows(), "row") + ", " + RowFormWords.of(entry.form());
-  }
-
-  private static String detail(BaseModel base) {
-    return "%s, %s, %s numbers"
-        .formatted(
-            base.decoder().modelType(),
-            Figures.counted(base.decoder().layers(), "layer"),
-            Figures.count(base.parameters()));
+    datasets.setAll(all.stream().map(DataOption::of).toList());
   }
 
   /** Beside its field where the problem names one that the form has, else beside the fallback. */

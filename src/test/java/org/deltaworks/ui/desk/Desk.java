@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +47,7 @@ import org.deltaworks.service.training.SavedRecipes;
 import org.deltaworks.service.training.TrainingService;
 import org.deltaworks.ui.fx.Background;
 import org.deltaworks.ui.fx.ScreenThread;
+import org.deltaworks.ui.training.TrainingViewModel;
 
 /**
  * The real catalog in a temporary home with the real services over it; only what would start a
@@ -124,6 +126,16 @@ public final class Desk implements AutoCloseable {
             new DemoService.Trainings(training, runs, adapters));
     about = new AboutService(folders.logs());
     diagnostics = new DiagnosticsService(folders, catalog.runs(), settings, about);
+  }
+
+  /** A form of a new training at this desk, which works out what it takes without a rest. */
+  public TrainingViewModel trainingForm() {
+    return new TrainingViewModel(
+        new TrainingViewModel.Services(
+            training, models, datasets, recipes, estimates, Duration.ZERO),
+        background,
+        told,
+        told);
   }
 
   private Machine machine() {

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.Node;
@@ -42,18 +41,7 @@ class TrainingScreenTest {
   void open(@TempDir Path home) {
     folder = home;
     desk = new Desk(home.resolve("home"), new ScriptedAnswerer());
-    model =
-        new TrainingViewModel(
-            new TrainingViewModel.Services(
-                desk.training,
-                desk.models,
-                desk.datasets,
-                desk.recipes,
-                desk.estimates,
-                Duration.ZERO),
-            desk.background,
-            desk.told,
-            desk.told);
+    model = desk.trainingForm();
   }
 
   @AfterEach

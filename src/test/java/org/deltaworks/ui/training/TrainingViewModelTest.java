@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.deltaworks.domain.training.Preset;
@@ -30,18 +29,7 @@ class TrainingViewModelTest {
   void open(@TempDir Path home) {
     folder = home;
     desk = new Desk(home.resolve("home"), new ScriptedAnswerer());
-    model =
-        new TrainingViewModel(
-            new TrainingViewModel.Services(
-                desk.training,
-                desk.models,
-                desk.datasets,
-                desk.recipes,
-                desk.estimates,
-                Duration.ZERO),
-            desk.background,
-            desk.told,
-            desk.told);
+    model = desk.trainingForm();
     model.show(TrainingDraft.empty());
   }
 
@@ -161,9 +149,9 @@ class TrainingViewModelTest {
     model.form().choose(Preset.THOROUGH);
     TrainingDraft saved = model.form().draftProperty().get();
     Path file = folder.resolve("thorough.recipe.json");
-    model.saveRecipe(file);
+    model.recipe().save(file);
     model.form().replace(TrainingDraft.empty());
-    model.loadRecipe(file);
+    model.recipe().load(file);
     assertThat(model.form().draftProperty().get()).isEqualTo(saved);
   }
 
@@ -171,7 +159,7 @@ class TrainingViewModelTest {
   void theCommandDoesTheSame() throws IOException {
     fill();
     List<String> commands = new ArrayList<>();
-    model.command(commands::add);
+    model.recipe().command(commands::add);
     assertThat(commands.getFirst())
         .startsWith("deltaworks train --model stories260K-hf --data pirate")
         .contains("--target-modules all-linear");
