@@ -35,6 +35,7 @@ import org.deltaworks.service.settings.SettingsService;
 import org.deltaworks.service.task.VirtualThreads;
 import org.deltaworks.service.training.EstimateService;
 import org.deltaworks.service.training.MemoryRoom;
+import org.deltaworks.service.training.Reviews;
 import org.deltaworks.service.training.SavedRecipes;
 import org.deltaworks.service.training.SweepService;
 import org.deltaworks.service.training.TrainingService;
@@ -126,21 +127,22 @@ public final class Composition implements AutoCloseable {
     RunService runs = new RunService(catalog.runs(), trainer, new HomeRunFolders(folders));
     QueueService queue =
         new QueueService(catalog.runs(), runs, trainer, new KeeperProcess(folders, children));
+    Reviews reviews = new Reviews(models, dataPlaces, catalog.adapters());
+    EstimateService estimates =
+        new EstimateService(
+            reviews,
+            dataPlaces,
+            new MachineProbe()::look,
+            () -> MachineProbe.diskFree(folders.home()));
     TrainingService training =
         new TrainingService(
-            models,
+            reviews,
             dataPlaces,
             catalog.adapters(),
             catalog.runs(),
             runs,
             queue,
-            MemoryRoom.ofThisMachine());
-    EstimateService estimates =
-        new EstimateService(
-            training,
-            dataPlaces,
-            new MachineProbe()::look,
-            () -> MachineProbe.diskFree(folders.home()));
+            MemoryRoom.ofThisMachine(estimates));
     AdapterService adapters =
         new AdapterService(
             catalog.adapters(),

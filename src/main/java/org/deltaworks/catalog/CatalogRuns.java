@@ -137,11 +137,7 @@ final class CatalogRuns implements RunStore {
                     "Pause it first, then change it.")
                 .asException();
           }
-          handle.execute(
-              "UPDATE runs SET said = ?, defaults = ? WHERE id = ?",
-              DraftText.said(draft),
-              DraftText.defaults(),
-              id);
+          handle.execute(RunRows.AMEND, DraftText.said(draft), DraftText.defaults(), id);
         });
   }
 
@@ -166,15 +162,18 @@ final class CatalogRuns implements RunStore {
 
   @Override
   public void putFacts(long id, Run.Facts facts) {
+    database.change(handle -> RunRows.putFacts(handle, id, facts));
+  }
+
+  @Override
+  public void promise(long id, Run.Footprint said) {
     database.change(
         handle ->
             handle.execute(
-                "UPDATE runs SET trainable = ?, total_parameters = ?, seconds_to_first_step = ?,"
-                    + " peak_resident_mb = ? WHERE id = ?",
-                facts.trainable(),
-                facts.totalParameters(),
-                facts.secondsToFirstStep(),
-                facts.peakResidentMegabytes(),
+                "UPDATE runs SET promised_mb = ?, promised_seconds = ?"
+                    + " WHERE id = ? AND promised_mb IS NULL",
+                said.megabytes(),
+                said.seconds(),
                 id));
   }
 

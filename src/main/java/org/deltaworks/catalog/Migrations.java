@@ -47,7 +47,8 @@ final class Migrations {
                 "V001__first_catalog",
                 "V002__runs_at_a_glance",
                 "V003__the_best_step",
-                "V004__the_queue")
+                "V004__the_queue",
+                "V005__promised_and_taken")
             .map(Migrations::script)
             .toList());
   }

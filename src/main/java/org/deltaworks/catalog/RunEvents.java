@@ -176,11 +176,7 @@ final class RunEvents {
 
   private static void adjusted(Handle handle, long id, Adjusted event) {
     requireRunning(handle, id);
-    handle.execute(
-        "UPDATE runs SET said = ?, defaults = ? WHERE id = ?",
-        DraftText.said(event.draft()),
-        DraftText.defaults(),
-        id);
+    handle.execute(RunRows.AMEND, DraftText.said(event.draft()), DraftText.defaults(), id);
     log(handle, id, event.at(), event.why());
   }
 

@@ -19,7 +19,8 @@ final class RunRows {
         r.started, r.ended, r.planned_steps, r.owner_process, r.owner_started, r.result,
         r.result_step,
         r.problem_kind, r.problem_message, r.problem_remedy, r.problem_field, r.trainable,
-        r.total_parameters, r.seconds_to_first_step, r.peak_resident_mb,
+        r.total_parameters, r.seconds_to_first_step, r.peak_resident_mb, r.seconds_of_work,
+        r.promised_mb, r.promised_seconds, r.corrected_mb, r.corrected_seconds,
         coalesce(p.step, 0) AS step, p.loss, p.evaluation_loss
       FROM runs r LEFT JOIN run_progress p ON p.run_id = r.id
       """
@@ -32,7 +33,29 @@ final class RunRows {
   static final String STANDINGS =
       "SELECT id, state, ended FROM runs INDEXED BY runs_standing ORDER BY id DESC";
 
+  /** Other settings: what was corrected for the old ones is no longer true. */
+  static final String AMEND =
+      "UPDATE runs SET said = ?, defaults = ?, corrected_mb = NULL, corrected_seconds = NULL"
+          + " WHERE id = ?";
+
   private RunRows() {}
+
+  static void putFacts(Handle handle, long id, Run.Facts facts) {
+    handle.execute(
+        "UPDATE runs SET trainable = ?, total_parameters = ?, seconds_to_first_step = ?,"
+            + " peak_resident_mb = ?, seconds_of_work = ?, promised_mb = ?, promised_seconds = ?,"
+            + " corrected_mb = ?, corrected_seconds = ? WHERE id = ?",
+        facts.trainable(),
+        facts.totalParameters(),
+        facts.secondsToFirstStep(),
+        facts.taken().megabytes(),
+        facts.taken().seconds(),
+        facts.promised().map(Run.Footprint::megabytes).orElse(null),
+        facts.promised().map(Run.Footprint::seconds).orElse(null),
+        facts.corrected().map(Run.Footprint::megabytes).orElse(null),
+        facts.corrected().map(Run.Footprint::seconds).orElse(null),
+        id);
+  }
 
   static Run.Standing standing(ResultSet row) throws SQLException {
     return new Run.Standing(row.getLong("id"), state(row), Columns.instant(row, "ended"));
@@ -65,7 +88,17 @@ final class RunRows {
             row.getLong("trainable"),
             row.getLong("total_parameters"),
             row.getDouble("seconds_to_first_step"),
-            row.getDouble("peak_resident_mb")));
+            footprint(row, "promised_mb", "promised_seconds"),
+            footprint(row, "corrected_mb", "corrected_seconds"),
+            new Run.Footprint(
+                row.getDouble("peak_resident_mb"), row.getDouble("seconds_of_work"))));
+  }
+
+  private static Optional<Run.Footprint> footprint(ResultSet row, String megabytes, String seconds)
+      throws SQLException {
+    Optional<Double> memory = Columns.number(row, megabytes);
+    double time = row.getDouble(seconds);
+    return memory.map(size -> new Run.Footprint(size, time));
   }
 
   /** A process by two columns, where there is one. */

@@ -1,6 +1,7 @@
 package org.deltaworks.platform;
 
 import java.util.Set;
+import org.deltaworks.domain.estimate.Host;
 
 /**
  * What this computer has, for choosing threads and types, for estimates and for the doctor.
@@ -33,6 +34,11 @@ public record Machine(
     return features.contains("avx512_bf16")
         || features.contains("amx_bf16")
         || features.contains("bf16");
+  }
+
+  /** What of it decides what a training takes. */
+  public Host host() {
+    return new Host(totalMemory, threads, hasAvx512(), hasFastBfloat16());
   }
 
   /** Whether 512-bit vectors are there. */

@@ -171,13 +171,21 @@ class CatalogRunsTest {
     runs.append(id, new Sampled(NOW, 3, "Hoe heet je?", "Polder"));
     runs.append(id, new Saved(NOW, 3, home.resolve("home/runs/1/step-3").toString()));
     runs.append(id, new Noted(NOW, "a word"));
-    runs.putFacts(id, new Run.Facts(1_000, 100_000, 1.5, 512.25));
+    Run.Facts facts =
+        new Run.Facts(
+            1_000,
+            100_000,
+            1.5,
+            Optional.of(new Run.Footprint(500.5, 61)),
+            Optional.of(new Run.Footprint(515.75, 70.25)),
+            new Run.Footprint(512.25, 68.5));
+    runs.putFacts(id, facts);
 
     Run run = runs.get(id).orElseThrow();
     assertThat(run.progress())
         .isEqualTo(new Run.Progress(3, Optional.of(0.1 + 0.2), Optional.of(2.5)));
     assertThat(run.plannedSteps()).isEqualTo(30);
-    assertThat(run.facts()).isEqualTo(new Run.Facts(1_000, 100_000, 1.5, 512.25));
+    assertThat(run.facts()).isEqualTo(facts);
     Run.History history = runs.history(id, 0);
     assertThat(history.steps())
         .extracting(Run.StepPoint::loss)

@@ -9,6 +9,7 @@ import org.deltaworks.cli.console.Failures;
 import org.deltaworks.domain.training.Method;
 import org.deltaworks.domain.training.Run;
 import org.deltaworks.domain.training.Run.EvaluationPoint;
+import org.deltaworks.domain.training.Run.Footprint;
 import org.deltaworks.domain.training.Run.StepPoint;
 import org.deltaworks.domain.training.RunState;
 import org.deltaworks.domain.training.Setting;
@@ -46,6 +47,11 @@ public record RunReport(Run run, Run.History history) {
             .with("real_tokens_per_second", medianSpeed(steps).orElse(0))
             .with("seconds_to_first_step", run.facts().secondsToFirstStep())
             .with("peak_rss_mb", run.facts().peakResidentMegabytes())
+            .with("seconds", run.facts().taken().seconds())
+            .with("promised_rss_mb", run.facts().promised().map(Footprint::megabytes))
+            .with("promised_seconds", run.facts().promised().map(Footprint::seconds))
+            .with("corrected_rss_mb", run.facts().corrected().map(Footprint::megabytes))
+            .with("corrected_seconds", run.facts().corrected().map(Footprint::seconds))
             .with("trainable", run.facts().trainable())
             .with("total_parameters", run.facts().totalParameters());
     wholeModel(run).ifPresent(model -> facts.with("trained_model", model));

@@ -36,13 +36,30 @@ public record MachineSpeed(double operations, double blockSeconds, double startS
         one * type * (1 + NEXT_THREAD * (threads - 1)), BLOCK_SECONDS, START_SECONDS);
   }
 
+  /** The same machine, as slow or fast as it was seen to be. */
+  public MachineSpeed corrected(Probe probe) {
+    double times = probe.times(this);
+    return new MachineSpeed(operations / times, blockSeconds * times, startSeconds);
+  }
+
   /** Seconds of the steps alone. */
   public double steps(TimeModel model, Workload work) {
     return model.steps(work) / operations + model.blocks(work) * blockSeconds;
   }
 
+  /** Seconds of the tests alone. */
+  private double tests(TimeModel model, Workload work) {
+    return model.tests(work) / operations + model.testBlocks(work) * blockSeconds;
+  }
+
   /** Seconds from start to end. */
   public double whole(TimeModel model, Workload work) {
-    return startSeconds + steps(model, work) + model.tests(work) / operations;
+    return startSeconds + steps(model, work) + tests(model, work);
+  }
+
+  /** Seconds from a step to the end. */
+  double rest(TimeModel model, Workload work, int done) {
+    double left = Math.max(0, work.steps() - done) / (double) Math.max(1, work.steps());
+    return left * (steps(model, work) + tests(model, work));
   }
 }

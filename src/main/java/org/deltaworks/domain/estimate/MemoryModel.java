@@ -57,13 +57,8 @@ public final class MemoryModel {
    * a test, so the test's logits come on top of it.
    */
   public MemoryEstimate of(Workload work, boolean recompute) {
-    Stage learning =
-        work.learning().stream()
-            .map(pass -> withHoles(learning(pass, recompute), pass, recompute))
-            .max(Stage::compare)
-            .orElse(Stage.NONE);
-    Stage testing =
-        work.testing().stream().map(this::testing).max(Stage::compare).orElse(Stage.NONE);
+    Stage learning = learning(work, recompute);
+    Stage testing = testing(work);
     long numbers = Float.BYTES * trained.count();
     return new MemoryEstimate(
         weights(work),
@@ -73,6 +68,20 @@ public final class MemoryModel {
         Math.max(learning.activations(), testing.activations()),
         Math.max(learning.head(), testing.head()),
         engine.bytes());
+  }
+
+  /** What tests take on top of what the largest batch has taken. */
+  public long addedByTests(Workload work, boolean recompute) {
+    Stage learning = learning(work, recompute);
+    Stage testing = testing(work);
+    return Math.max(0, testing.activations() - learning.activations())
+        + Math.max(0, testing.head() - learning.head());
+  }
+
+  /** Number of the pass that takes most. */
+  int largest(Workload work, boolean recompute) {
+    PassShape most = Workload.largest(work.learning(), pass -> withHoles(pass, recompute).sum());
+    return work.learning().indexOf(most);
   }
 
   /** What all blocks' graphs keep of the largest pass: what recomputation would save. */
@@ -97,7 +106,19 @@ public final class MemoryModel {
     }
   }
 
-  private Stage withHoles(Stage inUse, PassShape pass, boolean recompute) {
+  private Stage learning(Workload work, boolean recompute) {
+    return work.learning().stream()
+        .map(pass -> withHoles(pass, recompute))
+        .max(Stage::compare)
+        .orElse(Stage.NONE);
+  }
+
+  private Stage testing(Workload work) {
+    return work.testing().stream().map(this::testing).max(Stage::compare).orElse(Stage.NONE);
+  }
+
+  private Stage withHoles(PassShape pass, boolean recompute) {
+    Stage inUse = learning(pass, recompute);
     int graphs = recompute ? 1 : spec.layers() - trained.lowestBlock(model);
     long holes = engine.holes(inUse.activations() / Math.max(1, graphs), pass);
     return new Stage(inUse.activations() + holes, inUse.head());

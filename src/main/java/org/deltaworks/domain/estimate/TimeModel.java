@@ -36,11 +36,25 @@ public final class TimeModel {
     return work.tests() * work.testing().stream().mapToDouble(this::forward).sum();
   }
 
-  /** Blocks computed in all passes, forward and back: each costs some time whatever its size. */
+  /** Blocks computed in all steps, forward and back: each costs some time whatever its size. */
   public double blocks(Workload work) {
-    double ofSteps =
-        work.looked() == 0 ? 0 : 2.0 * work.learning().size() / work.looked() * work.steps();
-    return spec.layers() * (ofSteps + (double) work.tests() * work.testing().size());
+    return work.looked() == 0
+        ? 0
+        : learningBlocks() * work.learning().size() / work.looked() * work.steps();
+  }
+
+  /** Blocks computed in all tests. */
+  public double testBlocks(Workload work) {
+    return (double) spec.layers() * work.tests() * work.testing().size();
+  }
+
+  /** A pass forward and back that took so long. */
+  Probe probe(PassShape pass, double seconds) {
+    return new Probe(learning(pass), learningBlocks(), seconds);
+  }
+
+  private double learningBlocks() {
+    return 2.0 * spec.layers();
   }
 
   /** Of one pass forward and back. */

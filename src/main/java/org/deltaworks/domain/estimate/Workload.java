@@ -52,6 +52,18 @@ public record Workload(
     return new Workload(steps, learning, looked, testing, tests(plan, steps, tested.isEmpty()));
   }
 
+  /** Numbers of the rows of a pass, 0 for the first. */
+  static List<Integer> rowsOf(int pass, TrainingPlan plan, HeldOut rows) {
+    RowOrder order = new RowOrder(rows.training().size(), plan.batch(), plan.seed());
+    int step = 1;
+    int before = 0;
+    while (before + order.batches(step).size() <= pass) {
+      before += order.batches(step).size();
+      step++;
+    }
+    return List.copyOf(order.batches(step).get(pass - before));
+  }
+
   /** The pass that a measure finds largest. */
   public static PassShape largest(List<PassShape> passes, ToLongFunction<PassShape> measure) {
     return passes.stream()

@@ -71,21 +71,73 @@ public record Run(
   public record Owner(long processId, long startedMillis) {}
 
   /**
-   * Figures of a run that trained; 0 where not known yet.
+   * Figures of a run; 0 where not known yet.
    *
    * @param trainable numbers trained
    * @param totalParameters numbers of the base
    * @param secondsToFirstStep from the operating system's start of the command to the end of the
    *     first step
-   * @param peakResidentMegabytes high-water mark of resident memory of the training process, MiB
+   * @param promised what it was said to take before it trained
+   * @param corrected the same once its largest batch had been tried
+   * @param taken what it has taken so far
    */
   public record Facts(
       long trainable,
       long totalParameters,
       double secondsToFirstStep,
-      double peakResidentMegabytes) {
+      Optional<Footprint> promised,
+      Optional<Footprint> corrected,
+      Footprint taken) {
     /** Nothing known yet. */
-    public static final Facts UNKNOWN = new Facts(0, 0, 0, 0);
+    public static final Facts UNKNOWN =
+        new Facts(0, 0, 0, Optional.empty(), Optional.empty(), Footprint.NONE);
+
+    /** The best that is known of what it will take. */
+    public Optional<Footprint> expected() {
+      return corrected.or(() -> promised);
+    }
+
+    /** High-water mark of resident memory of the training process, MiB. */
+    public double peakResidentMegabytes() {
+      return taken.megabytes();
+    }
+
+    /** With these numbers trained of so many. */
+    public Facts withNumbers(long trained, long total) {
+      return new Facts(trained, total, secondsToFirstStep, promised, corrected, taken);
+    }
+
+    /** With the time until the first step was done. */
+    public Facts withSecondsToFirstStep(double seconds) {
+      return new Facts(trainable, totalParameters, seconds, promised, corrected, taken);
+    }
+
+    /** With this said before it trained. */
+    public Facts withPromised(Footprint said) {
+      return new Facts(
+          trainable, totalParameters, secondsToFirstStep, Optional.of(said), corrected, taken);
+    }
+
+    /** With what a probe said, or nothing where its settings have changed since. */
+    public Facts withCorrected(Optional<Footprint> said) {
+      return new Facts(trainable, totalParameters, secondsToFirstStep, promised, said, taken);
+    }
+
+    /** With what it has taken. */
+    public Facts withTaken(Footprint so) {
+      return new Facts(trainable, totalParameters, secondsToFirstStep, promised, corrected, so);
+    }
+  }
+
+  /**
+   * What a run takes of the machine.
+   *
+   * @param megabytes resident memory of its process at the highest, MiB
+   * @param seconds of work, pauses and the machine's sleep left out
+   */
+  public record Footprint(double megabytes, double seconds) {
+    /** Of a run that has done nothing. */
+    public static final Footprint NONE = new Footprint(0, 0);
   }
 
   /**

@@ -78,6 +78,9 @@ public interface RunStore {
   /** Writes figures that became known. */
   void putFacts(long id, Run.Facts facts);
 
+  /** Writes down what a run is expected to take, unless that was said before. */
+  void promise(long id, Run.Footprint said);
+
   /** History, with the step points after {@code afterStep} only. */
   Run.History history(long id, int afterStep);
 

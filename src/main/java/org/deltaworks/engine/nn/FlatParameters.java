@@ -48,6 +48,13 @@ public final class FlatParameters {
     return gradients;
   }
 
+  /** Throws away what passes have added to the gradients. */
+  public void forgetGradients() {
+    try (NDManager local = work.scope().newSubManager()) {
+      work.kernels().one(local, "empty", gradients);
+    }
+  }
+
   /** How many numbers. */
   public long count() {
     return values.getShape().size();

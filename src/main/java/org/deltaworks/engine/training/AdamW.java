@@ -79,6 +79,11 @@ final class AdamW {
             });
   }
 
+  /** Leaves out what was gathered for a step that is not taken. */
+  void forgetGradients() {
+    parameters.forgetGradients();
+  }
+
   /** First moment, (P). */
   NDArray first() {
     return first;

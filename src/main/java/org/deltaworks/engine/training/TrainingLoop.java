@@ -18,9 +18,9 @@ import org.deltaworks.engine.nn.Decoder;
 import org.deltaworks.platform.MachineProbe;
 
 /**
- * Trains. Read {@link #run} aloud: take a step, tell of it, look at the held-out rows when it is
- * time, keep a checkpoint when it is time, do what people wish, until it is over; then what did
- * best on the held-out rows is the result.
+ * Trains. Read {@link #run} aloud: take a step, tell of it, try the largest batch after the first,
+ * look at the held-out rows when it is time, keep a checkpoint when it is time, do what people
+ * wish, until it is over; then what did best on the held-out rows is the result.
  */
 public final class TrainingLoop {
   private static final int USUAL_EVALUATIONS = 10;
@@ -44,6 +44,7 @@ public final class TrainingLoop {
   private final KeptCheckpoints checkpoints;
   private final RunawayLoss runaway = new RunawayLoss();
   private Progress progress = Progress.START;
+  private boolean tried;
 
   /**
    * A training that is ready to run.
@@ -138,6 +139,7 @@ public final class TrainingLoop {
       TrainingEvent.Stepped done = step();
       progress = progress.after(done.step());
       world.happened(done);
+      tryLargest();
       runaway.look(done.step(), done.loss()).ifPresent(this::ranAway);
       if (done.step() == 1 && !heldOut.isEmpty()) {
         evaluateStart();
@@ -164,6 +166,14 @@ public final class TrainingLoop {
           new TrainingEvent.Chosen(Instant.now(), progress.bestStep(), progress.bestLoss()));
     }
     return outcome;
+  }
+
+  /** Once, when the first step has warmed the engine: then the promise can be corrected. */
+  private void tryLargest() {
+    if (!tried) {
+      tried = true;
+      world.toTry().ifPresent(rows -> world.tried(step.tryOut(rows)));
+    }
   }
 
   /** When NaN comes out, what was learnt before is saved first, if that is still numbers. */

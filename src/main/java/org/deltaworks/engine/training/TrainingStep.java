@@ -77,6 +77,20 @@ final class TrainingStep {
         (System.nanoTime() - began) / 1e9);
   }
 
+  /**
+   * Takes a micro-batch forward and back and forgets it: nothing that is trained, counted or drawn
+   * is another afterwards. Dropout is seeded anew by every pass.
+   *
+   * @return seconds
+   */
+  double tryOut(List<Integer> numbers) {
+    long began = System.nanoTime();
+    MicroBatch batch = batch(numbers);
+    pass.run(batch, 1.0 / batch.labels(), seed);
+    optimizer.forgetGradients();
+    return (System.nanoTime() - began) / 1e9;
+  }
+
   private MicroBatch batch(List<Integer> numbers) {
     List<TokenizedRow> some = numbers.stream().map(rows::get).toList();
     return packing ? MicroBatch.packed(some) : MicroBatch.padded(some);

@@ -1,6 +1,7 @@
 package org.deltaworks.engine.training;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.deltaworks.domain.training.RunStore;
 import org.deltaworks.domain.training.TrainingEvent;
@@ -25,6 +26,15 @@ public interface TrainingWorld {
    * @param row 0 for the first
    */
   String nameOf(int row);
+
+  /**
+   * Rows of the largest micro-batch, if it is to be tried as soon as the engine is warm; asked
+   * once, after the first step.
+   */
+  Optional<List<Integer>> toTry();
+
+  /** It was tried, forward and back, which took so many seconds; what it taught was forgotten. */
+  void tried(double seconds);
 
   /** A checkpoint folder is about to be removed because newer ones are enough. */
   void forgotten(int step);

@@ -43,6 +43,11 @@ public final class ModelFolder {
         new SafetensorsReader());
   }
 
+  /** Size of a model folder's tokenizer, 0 if it has none. */
+  public static long tokenizerBytes(Path folder) {
+    return folder.resolve("tokenizer.json").toFile().length();
+  }
+
   /**
    * Reads a folder under its own name; no weight is touched.
    *

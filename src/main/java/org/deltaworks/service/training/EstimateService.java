@@ -1,6 +1,5 @@
 package org.deltaworks.service.training;
 
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -8,18 +7,13 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.deltaworks.domain.datasets.DatasetLocator;
 import org.deltaworks.domain.datasets.TokenizedRow;
-import org.deltaworks.domain.estimate.ActivationMemory;
-import org.deltaworks.domain.estimate.EngineMemory;
 import org.deltaworks.domain.estimate.Estimate;
-import org.deltaworks.domain.estimate.MachineSpeed;
-import org.deltaworks.domain.estimate.MemoryModel;
-import org.deltaworks.domain.estimate.TimeModel;
-import org.deltaworks.domain.estimate.TrainedNumbers;
-import org.deltaworks.domain.estimate.Workload;
+import org.deltaworks.domain.estimate.RunEstimator;
 import org.deltaworks.domain.models.BaseModel;
 import org.deltaworks.domain.models.ModelFiles;
 import org.deltaworks.domain.problem.ProblemException;
 import org.deltaworks.domain.training.HeldOut;
+import org.deltaworks.domain.training.Run;
 import org.deltaworks.domain.training.TrainingDraft;
 import org.deltaworks.domain.training.TrainingPlan;
 import org.deltaworks.format.hub.ModelFolder;
@@ -35,7 +29,9 @@ public final class EstimateService {
   /** Trained numbers and two moments, float32. */
   private static final long CHECKPOINT_BYTES = 3L * Float.BYTES;
 
-  private final TrainingService training;
+  private static final double MEBIBYTE = 1024.0 * 1024.0;
+
+  private final Reviews reviews;
   private final DatasetLocator data;
   private final Supplier<Machine> machine;
   private final LongSupplier diskFree;
@@ -47,15 +43,13 @@ public final class EstimateService {
   /**
    * Estimates for this machine.
    *
+   * @param reviews say what is wrong with a draft
    * @param machine looks at it
    * @param diskFree bytes left where runs are kept
    */
   public EstimateService(
-      TrainingService training,
-      DatasetLocator data,
-      Supplier<Machine> machine,
-      LongSupplier diskFree) {
-    this.training = training;
+      Reviews reviews, DatasetLocator data, Supplier<Machine> machine, LongSupplier diskFree) {
+    this.reviews = reviews;
     this.data = data;
     this.machine = machine;
     this.diskFree = diskFree;
@@ -100,23 +94,31 @@ public final class EstimateService {
     }
   }
 
+  /**
+   * What a draft will take, as its run will be promised.
+   *
+   * @throws ProblemException as {@link #estimate}
+   */
+  public Run.Footprint footprint(TrainingDraft draft) {
+    Estimate estimate = take(draft, machine.get()).estimate();
+    return new Run.Footprint(estimate.memory().total() / MEBIBYTE, estimate.seconds());
+  }
+
   private Taken take(TrainingDraft draft, Machine here) {
-    Review review = training.review(draft);
-    if (!review.problems().isEmpty()) {
-      throw review.problems().getFirst().asException();
-    }
+    Review review = reviews.accepted(draft);
     TrainingPlan plan = draft.toPlan().orThrow();
     BaseModel model = review.model().orElseThrow();
     ModelService.refuseWithoutTokenizer(model.folder());
     ModelFiles files = ModelFolder.ofKnownFamilies().read(model.name(), model.folder());
     HeldOut rows = rows(plan, model);
-    Workload work = Workload.of(plan, rows);
-    TrainedNumbers trained = TrainedNumbers.of(files, plan.method(), review.lora());
-    boolean recompute =
-        new ActivationMemory(model.decoder(), here.totalMemory())
-            .recompute(plan.batch(), rows.training());
-    MemoryModel memory = new MemoryModel(files, trained, plan.precision(), engine(model, rows));
-    TimeModel time = new TimeModel(model, trained, recompute);
+    RunEstimator run =
+        new RunEstimator(
+            files,
+            ModelFolder.tokenizerBytes(model.folder()),
+            review.lora(),
+            plan,
+            rows,
+            here.host());
     long result =
         review
             .lora()
@@ -124,38 +126,14 @@ public final class EstimateService {
             .orElse(Float.BYTES * model.parameters());
     Estimate estimate =
         new Estimate(
-            trained.count(),
+            run.trainable(),
             result,
-            memory.of(work, recompute),
-            speed(plan, here).whole(time, work),
-            disk(plan, trained.count(), result),
-            recompute);
+            run.memory(),
+            run.seconds(),
+            disk(plan, run.trainable(), result),
+            run.recompute());
     int longest = rows.training().stream().mapToInt(TokenizedRow::length).max().orElse(0);
     return new Taken(plan, estimate, longest);
-  }
-
-  private static EngineMemory engine(BaseModel model, HeldOut rows) {
-    BitSet ids = new BitSet();
-    long tokens = 0;
-    for (List<TokenizedRow> some : List.of(rows.training(), rows.testing())) {
-      for (TokenizedRow row : some) {
-        tokens += row.length();
-        for (int id : row.ids()) {
-          ids.set(id);
-        }
-      }
-    }
-    return EngineMemory.of(
-        model.folder().resolve("tokenizer.json").toFile().length(), tokens, ids.cardinality());
-  }
-
-  private static MachineSpeed speed(TrainingPlan plan, Machine here) {
-    int threads = plan.threads() > 0 ? Math.min(plan.threads(), here.threads()) : here.threads();
-    return MachineSpeed.unseen(
-        here.hasAvx512(),
-        threads,
-        plan.precision() == TrainingPlan.Precision.BFLOAT16,
-        here.hasFastBfloat16());
   }
 
   /** The kept checkpoints, the best one, a new one before the oldest goes; then the result. */

@@ -2,37 +2,57 @@ package org.deltaworks.service.training;
 
 import java.util.List;
 import java.util.function.LongSupplier;
-import java.util.function.ToLongFunction;
+import org.deltaworks.domain.problem.ProblemException;
 import org.deltaworks.domain.training.Run;
+import org.deltaworks.domain.training.TrainingDraft;
 import org.deltaworks.platform.MachineProbe;
 import org.deltaworks.platform.ProcessMemory;
 
 /**
  * Whether one more training fits beside those that run.
  *
+ * @param estimates say what a draft will take
  * @param available bytes of memory that can be had now
  */
-public record MemoryRoom(LongSupplier available) {
+public record MemoryRoom(EstimateService estimates, LongSupplier available) {
+  private static final double MEBIBYTE = 1024.0 * 1024.0;
+
   /** Of this computer. */
-  public static MemoryRoom ofThisMachine() {
+  public static MemoryRoom ofThisMachine(EstimateService estimates) {
     MachineProbe probe = new MachineProbe();
-    return new MemoryRoom(() -> probe.look().availableMemory());
+    return new MemoryRoom(estimates, () -> probe.look().availableMemory());
   }
 
   /**
    * Whether it fits; the first one always does, for waiting would change nothing.
    *
-   * @param need bytes of the one that asks
+   * @param draft of the one that asks
    * @param running those that have a process
-   * @param needs bytes of each of them when it is at its largest
    */
-  boolean holds(long need, List<Run> running, ToLongFunction<Run> needs) {
+  boolean holds(TrainingDraft draft, List<Run> running) {
     if (running.isEmpty()) {
       return true;
     }
-    long stillToCome =
-        running.stream().mapToLong(run -> Math.max(0, needs.applyAsLong(run) - taken(run))).sum();
-    return need + stillToCome <= available.getAsLong();
+    double stillToCome =
+        running.stream().mapToDouble(run -> Math.max(0, need(run) - taken(run))).sum();
+    return need(draft) + stillToCome <= available.getAsLong();
+  }
+
+  /** What it said of itself, or else what is said of its settings. */
+  private double need(Run run) {
+    return run.facts()
+        .expected()
+        .map(expected -> expected.megabytes() * MEBIBYTE)
+        .orElseGet(() -> need(run.draft()));
+  }
+
+  /** Nothing where it is not known: then only trying tells. */
+  private double need(TrainingDraft draft) {
+    try {
+      return estimates.footprint(draft).megabytes() * MEBIBYTE;
+    } catch (ProblemException e) {
+      return 0;
+    }
   }
 
   private static long taken(Run run) {

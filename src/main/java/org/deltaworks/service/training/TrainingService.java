@@ -4,18 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Supplier;
 import org.deltaworks.domain.adapters.AdapterLocator;
 import org.deltaworks.domain.adapters.AdapterStore;
-import org.deltaworks.domain.adapters.LoraSpec;
 import org.deltaworks.domain.datasets.DatasetLocator;
 import org.deltaworks.domain.models.BaseModel;
-import org.deltaworks.domain.problem.Checked;
 import org.deltaworks.domain.problem.Problem;
 import org.deltaworks.domain.problem.ProblemException;
 import org.deltaworks.domain.training.Run;
@@ -23,7 +18,6 @@ import org.deltaworks.domain.training.RunProposal;
 import org.deltaworks.domain.training.RunStore;
 import org.deltaworks.domain.training.Setting;
 import org.deltaworks.domain.training.TrainingDraft;
-import org.deltaworks.domain.training.TrainingPlan;
 import org.deltaworks.platform.AtomicFiles;
 import org.deltaworks.platform.FileTrouble;
 import org.deltaworks.service.models.ModelService;
@@ -33,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** From a draft to a run. Any thread but the window's. */
 public final class TrainingService {
-  private final ModelService models;
+  private final Reviews reviews;
   private final DatasetLocator data;
   private final AdapterStore adapters;
   private final RunStore runs;
@@ -44,19 +38,20 @@ public final class TrainingService {
   /**
    * Over a catalog.
    *
+   * @param reviews say what is wrong with a draft
    * @param launcher starts the processes of runs
    * @param queue takes those that have to wait
    * @param room says which those are
    */
   public TrainingService(
-      ModelService models,
+      Reviews reviews,
       DatasetLocator data,
       AdapterStore adapters,
       RunStore runs,
       RunService launcher,
       QueueService queue,
       MemoryRoom room) {
-    this.models = models;
+    this.reviews = reviews;
     this.data = data;
     this.adapters = adapters;
     this.runs = runs;
@@ -67,34 +62,7 @@ public final class TrainingService {
 
   /** What the draft means and what is wrong with it; quick enough while a slider moves. */
   public Review review(TrainingDraft draft) {
-    List<Problem> problems = new ArrayList<>();
-    Optional<TrainingPlan> plan = Optional.empty();
-    switch (draft.toPlan()) {
-      case Checked.Valid<TrainingPlan> valid -> plan = Optional.of(valid.value());
-      case Checked.Invalid<TrainingPlan> invalid -> problems.addAll(invalid.problems());
-    }
-    Optional<BaseModel> model = Optional.empty();
-    if (draft.says(Setting.MODEL)) {
-      model = attempt(problems, () -> models.open(draft.text(Setting.MODEL)));
-    }
-    for (String file : draft.texts(Setting.DATA)) {
-      attempt(problems, () -> data.find(file));
-    }
-    if (plan.isEmpty() || model.isEmpty()) {
-      return new Review(
-          problems, model, 0, model.map(BaseModel::parameters).orElse(0L), 0, Optional.empty());
-    }
-    BaseModel base = model.get();
-    Optional<LoraSpec> lora = plan.get().lora();
-    if (draft.says(Setting.INIT_ADAPTER) && lora.isPresent()) {
-      lora = startingFrom(draft, lora.get(), base, problems);
-    }
-    lora.ifPresent(new TargetRules(base, problems)::check);
-    long trainable =
-        lora.map(spec -> spec.trainable(base.modules(), base.decoder().modelType()))
-            .orElse(base.parameters());
-    long bytes = lora.map(spec -> AdapterFile.bytes(base, spec)).orElse(trainable * Float.BYTES);
-    return new Review(problems, model, trainable, base.parameters(), bytes, lora);
+    return reviews.review(draft);
   }
 
   /**
@@ -133,15 +101,7 @@ public final class TrainingService {
   /** Whether a run of this draft would have to wait now, since memory is too short for both. */
   public boolean hasToWait(TrainingDraft draft) {
     List<Run> running = launcher.active();
-    return !running.isEmpty() && !room.holds(need(draft), running, run -> need(run.draft()));
-  }
-
-  /** Nothing where it is not known: then only trying tells. */
-  private long need(TrainingDraft draft) {
-    Review review = review(draft);
-    return draft.toPlan() instanceof Checked.Valid<TrainingPlan> plan && review.model().isPresent()
-        ? MemoryGuess.bytes(review.model().get(), plan.value(), review.trainable())
-        : 0;
+    return !running.isEmpty() && !room.holds(draft, running);
   }
 
   /** Throws the first problem of a draft. */
@@ -155,11 +115,7 @@ public final class TrainingService {
   }
 
   private Review refused(TrainingDraft draft) {
-    Review review = review(draft);
-    if (!review.problems().isEmpty()) {
-      throw review.problems().getFirst().asException();
-    }
-    return review;
+    return reviews.accepted(draft);
   }
 
   /** What {@link #start} and {@link #enqueue} ask for. */
@@ -174,19 +130,6 @@ public final class TrainingService {
   /** The command that starts this draft, for a terminal. */
   public String commandLine(TrainingDraft draft) {
     return CommandLine.of(draft);
-  }
-
-  /** Rank, alpha and targets are those of the adapter to start from. */
-  private Optional<LoraSpec> startingFrom(
-      TrainingDraft draft, LoraSpec said, BaseModel base, List<Problem> problems) {
-    Optional<StartAdapter> start =
-        attempt(
-            problems,
-            () ->
-                StartAdapter.read(
-                    new AdapterLocator(adapters).find(draft.text(Setting.INIT_ADAPTER))));
-    start.ifPresent(adapter -> adapter.check(draft, said, base, problems));
-    return start.map(StartAdapter::lora);
   }
 
   /** The draft with a name of its own and with paths that hold wherever the process runs. */
@@ -258,38 +201,6 @@ public final class TrainingService {
       Files.delete(Files.createTempFile(folder, ".deltaworks", ""));
     } catch (IOException e) {
       throw FileTrouble.writing(out, e);
-    }
-  }
-
-  private static <T> Optional<T> attempt(List<Problem> problems, Supplier<T> look) {
-    try {
-      return Optional.of(look.get());
-    } catch (ProblemException e) {
-      problems.add(e.problem());
-      return Optional.empty();
-    }
-  }
-
-  /** Whether the chosen modules are there. */
-  private record TargetRules(BaseModel model, List<Problem> problems) {
-    void check(LoraSpec lora) {
-      Set<String> unknown = lora.targets().unknown(model.modules());
-      if (!unknown.isEmpty()) {
-        refuse("The model %s has no module called %s.", String.join(", ", unknown));
-      } else if (model.modules().stream()
-          .noneMatch(m -> lora.adapts(m, model.decoder().modelType()))) {
-        refuse("No module of %s is chosen by \"%s\".", lora.targets().text());
-      }
-    }
-
-    private void refuse(String message, String what) {
-      List<String> names = model.modules().stream().map(m -> m.name()).distinct().sorted().toList();
-      problems.add(
-          Problem.at(
-              Setting.TARGET_MODULES.option(),
-              Problem.Kind.WRONG_USAGE,
-              message.formatted(model.name(), what),
-              "Choose from %s, or all-linear.".formatted(String.join(", ", names))));
     }
   }
 }

@@ -3,6 +3,7 @@ package org.deltaworks.worker.process;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import org.deltaworks.domain.problem.ProblemException;
@@ -22,7 +23,9 @@ final class CatalogWorld implements TrainingWorld {
   private final RowNames names;
   private final DiskRest disk;
   private final SleepNotice sleep = new SleepNotice(Instant.now(), System.nanoTime());
+  private final KeptPromise promise;
   private long trained;
+  private boolean stepped;
   private boolean checking;
 
   /**
@@ -30,14 +33,22 @@ final class CatalogWorld implements TrainingWorld {
    *
    * @param samples answers the sample prompts after so many steps
    * @param names of the rows
+   * @param promise what it was said to take
    * @param end what makes the training rest as a wish to pause does
    */
-  CatalogWorld(RunBook book, BaseCheck check, IntConsumer samples, RowNames names, EndRequest end) {
+  CatalogWorld(
+      RunBook book,
+      BaseCheck check,
+      IntConsumer samples,
+      RowNames names,
+      KeptPromise promise,
+      EndRequest end) {
     this.book = book;
     this.check = check;
     this.samples = samples;
     this.end = end;
     this.names = names;
+    this.promise = promise;
     this.disk =
         new DiskRest(
             new DiskRoom(() -> free(book.checkpoints())), book::note, this::asked, RESTING_PACE);
@@ -49,17 +60,37 @@ final class CatalogWorld implements TrainingWorld {
     if (event instanceof TrainingEvent.Started started) {
       trained = started.trainable();
     }
-    if (event instanceof TrainingEvent.Stepped && !checking) {
-      // Not before the first step: reading the whole base would hold it up.
+    if (event instanceof TrainingEvent.Stepped) {
+      startCheck();
+    }
+  }
+
+  /** Not before the second step: reading the whole base would hold up the first, and the trial. */
+  private void startCheck() {
+    if (stepped && !checking) {
       checking = true;
       check.start();
     }
+    stepped = true;
+  }
+
+  @Override
+  public Optional<List<Integer>> toTry() {
+    return promise.toTry();
+  }
+
+  @Override
+  public void tried(double seconds) {
+    promise.tried(seconds);
   }
 
   @Override
   public Optional<Wish> wish() {
     sleep.look(Instant.now(), System.nanoTime()).ifPresent(book::note);
-    return disk.wish(trained);
+    long began = System.nanoTime();
+    Optional<Wish> wish = disk.wish(trained);
+    book.rested(System.nanoTime() - began);
+    return wish;
   }
 
   private Optional<Wish> asked() {

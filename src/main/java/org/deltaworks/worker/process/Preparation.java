@@ -12,6 +12,7 @@ import org.deltaworks.domain.adapters.LoraSpec;
 import org.deltaworks.domain.datasets.DatasetLocator;
 import org.deltaworks.domain.datasets.Row;
 import org.deltaworks.domain.datasets.TokenizedRow;
+import org.deltaworks.domain.estimate.RunEstimator;
 import org.deltaworks.domain.models.ModelFiles;
 import org.deltaworks.domain.models.ModelLocator;
 import org.deltaworks.domain.problem.Counted;
@@ -29,6 +30,7 @@ import org.deltaworks.format.rows.RowFiles;
 import org.deltaworks.format.safetensors.SafetensorsReader;
 import org.deltaworks.format.safetensors.TensorNumbers;
 import org.deltaworks.platform.InstalledFiles;
+import org.deltaworks.platform.MachineProbe;
 import org.deltaworks.text.RowTokenizer;
 import org.deltaworks.text.TokenizedDataset;
 import org.deltaworks.text.Tokenizer;
@@ -75,14 +77,23 @@ final class Preparation {
     List<Path> files = plan.data().stream().map(this::file).toList();
     HeldOut rows = rows(plan, model, tokenizer, files);
     RowNames names = new RowNames(files, counts, numbers, rows.places());
+    Optional<LoraSpec> lora =
+        start.map(adapter -> withDropout(adapter.settings().lora(), plan)).or(plan::lora);
     return new Prepared(
         plan,
         model,
         tokenizer,
         files,
-        start.map(adapter -> withDropout(adapter.settings().lora(), plan)).or(plan::lora),
+        lora,
         start.map(PeftAdapter::pairs),
         rows,
+        new RunEstimator(
+            model,
+            ModelFolder.tokenizerBytes(place.folder()),
+            lora,
+            plan,
+            rows,
+            new MachineProbe().look().host()),
         names,
         checkpoints,
         notes);

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.deltaworks.catalog.Catalog;
 import org.deltaworks.domain.problem.Problem;
 import org.deltaworks.domain.training.Run;
@@ -27,6 +28,9 @@ final class RunBook {
   private final Run run;
   private final Instant since;
   private Run.Facts facts;
+  private final long claimed = System.nanoTime();
+  private final double secondsBefore;
+  private long rested;
   private int step;
   private Optional<Double> evaluationLoss;
   private long nextLook = System.nanoTime();
@@ -38,6 +42,9 @@ final class RunBook {
     this.since = since;
     this.step = run.progress().step();
     this.facts = run.facts();
+    this.secondsBefore =
+        facts.taken().seconds()
+            + Math.max(0, Duration.between(since, Instant.now()).toNanos() / 1e9);
     this.evaluationLoss = run.progress().evaluationLoss();
   }
 
@@ -100,23 +107,17 @@ final class RunBook {
     catalog.runs().append(run.id(), event);
     switch (event) {
       case TrainingEvent.Started started ->
-          put(
-              new Run.Facts(
-                  started.trainable(),
-                  started.total(),
-                  facts.secondsToFirstStep(),
-                  facts.peakResidentMegabytes()));
+          put(facts.withNumbers(started.trainable(), started.total()));
       case TrainingEvent.Stepped first when facts.secondsToFirstStep() == 0 ->
           put(
-              new Run.Facts(
-                  facts.trainable(),
-                  facts.totalParameters(),
-                  Duration.between(since, first.at()).toNanos() / 1e9,
-                  peak()));
+              facts
+                  .withSecondsToFirstStep(Duration.between(since, first.at()).toNanos() / 1e9)
+                  .withTaken(taken()));
+      case TrainingEvent.Adjusted ignored -> facts = facts.withCorrected(Optional.empty());
       case TrainingEvent.Chosen chosen -> evaluationLoss = Optional.of(chosen.loss());
       case TrainingEvent.Evaluated evaluated -> {
         evaluationLoss = Optional.of(evaluated.loss());
-        putPeak();
+        putTaken();
       }
       default -> {}
     }
@@ -127,16 +128,46 @@ final class RunBook {
     write(new TrainingEvent.Noted(Instant.now(), message));
   }
 
-  /** Writes the high-water mark of memory so far. */
-  void putPeak() {
-    put(
-        new Run.Facts(
-            facts.trainable(), facts.totalParameters(), facts.secondsToFirstStep(), peak()));
+  /** Writes down what the run will take, unless something was promised before. */
+  void promise(Supplier<Run.Footprint> said) {
+    if (facts.promised().isEmpty()) {
+      facts = facts.withPromised(said.get());
+      catalog.runs().promise(run.id(), facts.promised().orElseThrow());
+    }
+  }
+
+  /** Whether the promise was corrected for the settings in force. */
+  boolean corrected() {
+    return facts.corrected().isPresent();
+  }
+
+  /** Writes down what the run will take as is known now. */
+  void correct(Run.Footprint said) {
+    put(facts.withCorrected(Optional.of(said)).withTaken(taken()));
+  }
+
+  /** Writes down what the run has taken so far. */
+  void putTaken() {
+    put(facts.withTaken(taken()));
+  }
+
+  /** The run stood still for so long. */
+  void rested(long nanos) {
+    rested += nanos;
+  }
+
+  /** What the run has taken so far, by its earlier processes too. */
+  Run.Footprint taken() {
+    double peak = ProcessMemory.peakResident(ProcessHandle.current().pid()).orElse(0) / MEBIBYTE;
+    // This clock stands still while the machine sleeps.
+    double seconds = (System.nanoTime() - claimed - rested) / 1e9;
+    return new Run.Footprint(
+        Math.max(run.facts().taken().megabytes(), peak), secondsBefore + seconds);
   }
 
   /** Writes down that the run failed. */
   void fail(Problem problem) {
-    putPeak();
+    putTaken();
     write(new TrainingEvent.Failed(Instant.now(), step, problem));
   }
 
@@ -153,9 +184,5 @@ final class RunBook {
   private void put(Run.Facts next) {
     facts = next;
     catalog.runs().putFacts(run.id(), next);
-  }
-
-  private double peak() {
-    return ProcessMemory.peakResident(ProcessHandle.current().pid()).orElse(0) / MEBIBYTE;
   }
 }

@@ -85,6 +85,7 @@ final class Training {
 
   private TrainingLoop.Outcome train(Decoder decoder, Trained trained) throws InterruptedException {
     Samples samples = new Samples(book, prepared, decoder, trained.whileEvaluating());
+    KeptPromise promise = new KeptPromise(book, prepared.estimator());
     TrainingLoop loop =
         new TrainingLoop(
             decoder,
@@ -92,12 +93,12 @@ final class Training {
             prepared.plan(),
             prepared.rows().training(),
             prepared.rows().testing(),
-            new CatalogWorld(book, check, samples::answer, prepared.names(), end));
+            new CatalogWorld(book, check, samples::answer, prepared.names(), promise, end));
     if (!prepared.checkpoints().isEmpty()) {
       loop.resume(prepared.checkpoints());
     }
     TrainingLoop.Outcome outcome = run(loop);
-    book.putPeak();
+    book.putTaken();
     if (outcome == TrainingLoop.Outcome.PAUSED) {
       tellWhoAsked();
       book.write(new TrainingEvent.Paused(Instant.now(), book.step()));
@@ -124,6 +125,7 @@ final class Training {
   }
 
   private void settle(TrainingLoop.Outcome outcome, String result) {
+    book.putTaken();
     Instant now = Instant.now();
     if (outcome == TrainingLoop.Outcome.STOPPED) {
       book.write(new TrainingEvent.Stopped(now, book.step(), result));

@@ -28,9 +28,11 @@ final class WaitingChild {
     TokenizerNatives.keepIn(folders.cache());
     try (Catalog catalog = Catalog.open(folders)) {
       RunProposal proposal = arguments.proposal();
-      new Preparation(catalog, proposal.draft(), proposal.model()).prepare(new TreeMap<>());
+      Prepared prepared =
+          new Preparation(catalog, proposal.draft(), proposal.model()).prepare(new TreeMap<>());
       if (proposer.waits()) {
         catalog.runs().queue().create(proposal, arguments.notBefore());
+        catalog.runs().promise(proposal.id(), prepared.estimator().promised());
       } else {
         proposer.forget();
       }

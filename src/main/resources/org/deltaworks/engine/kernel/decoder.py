@@ -323,6 +323,9 @@ class Kernels(Module):
     # copies into what other arrays may be views of
     return torch.copy_(torch.detach(into), torch.view(numbers, into.size()))
 
+  def empty(self: __torch__.Kernels, numbers: Tensor) -> Tensor:
+    return torch.zero_(numbers)
+
   def map_file(self: __torch__.Kernels, path: Tensor, elements: Tensor, type: Tensor) -> Tensor:
     # a whole file as one flat array of a type over its mapped pages; the path comes as UTF-8
     name = ""

@@ -58,6 +58,14 @@ class RecordingWorld implements TrainingWorld {
   }
 
   @Override
+  public Optional<List<Integer>> toTry() {
+    return Optional.empty();
+  }
+
+  @Override
+  public void tried(double seconds) {}
+
+  @Override
   public void forgotten(int step) {
     forgotten.add(step);
   }

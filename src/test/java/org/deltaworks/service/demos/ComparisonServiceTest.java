@@ -34,6 +34,7 @@ import org.deltaworks.format.comparison.ComparisonFile;
 import org.deltaworks.format.hub.ModelFolder;
 import org.deltaworks.platform.Folders;
 import org.deltaworks.platform.InstalledFiles;
+import org.deltaworks.platform.MachineProbe;
 import org.deltaworks.service.adapters.AdapterService;
 import org.deltaworks.service.adapters.PeftFolders;
 import org.deltaworks.service.datasets.DatasetService;
@@ -42,7 +43,9 @@ import org.deltaworks.service.models.ModelService;
 import org.deltaworks.service.playground.PlaygroundService;
 import org.deltaworks.service.runs.QueueService;
 import org.deltaworks.service.runs.RunService;
+import org.deltaworks.service.training.EstimateService;
 import org.deltaworks.service.training.MemoryRoom;
+import org.deltaworks.service.training.Reviews;
 import org.deltaworks.service.training.TrainingService;
 import org.deltaworks.ui.desk.ScriptedAnswerer;
 import org.junit.jupiter.api.AfterEach;
@@ -81,15 +84,19 @@ class ComparisonServiceTest {
             catalog.models(),
             (name, folder) -> ModelFolder.ofKnownFamilies().read(name, folder).model(),
             bundled);
+    DatasetLocator data = new DatasetLocator(catalog.datasets());
+    Reviews reviews = new Reviews(models, data, catalog.adapters());
+    EstimateService estimates =
+        new EstimateService(reviews, data, new MachineProbe()::look, () -> Long.MAX_VALUE);
     TrainingService training =
         new TrainingService(
-            models,
-            new DatasetLocator(catalog.datasets()),
+            reviews,
+            data,
             catalog.adapters(),
             catalog.runs(),
             runs,
             new QueueService(catalog.runs(), runs, trainer, () -> {}),
-            new MemoryRoom(() -> Long.MAX_VALUE));
+            new MemoryRoom(estimates, () -> Long.MAX_VALUE));
     AdapterService adapters =
         new AdapterService(
             catalog.adapters(),

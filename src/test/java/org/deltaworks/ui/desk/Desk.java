@@ -43,6 +43,7 @@ import org.deltaworks.service.settings.SettingsService;
 import org.deltaworks.service.task.SameThread;
 import org.deltaworks.service.training.EstimateService;
 import org.deltaworks.service.training.MemoryRoom;
+import org.deltaworks.service.training.Reviews;
 import org.deltaworks.service.training.SavedRecipes;
 import org.deltaworks.service.training.TrainingService;
 import org.deltaworks.ui.fx.Background;
@@ -97,18 +98,18 @@ public final class Desk implements AutoCloseable {
     Trainer trainer = new NoProcesses();
     runs = new RunService(catalog.runs(), trainer, new HomeRunFolders(folders));
     queue = new QueueService(catalog.runs(), runs, trainer, () -> {});
+    DatasetLocator data = new DatasetLocator(catalog.datasets());
+    Reviews reviews = new Reviews(models, data, catalog.adapters());
+    estimates = new EstimateService(reviews, data, this::machine, () -> disk);
     training =
         new TrainingService(
-            models,
-            new DatasetLocator(catalog.datasets()),
+            reviews,
+            data,
             catalog.adapters(),
             catalog.runs(),
             runs,
             queue,
-            new MemoryRoom(() -> memory));
-    estimates =
-        new EstimateService(
-            training, new DatasetLocator(catalog.datasets()), this::machine, () -> disk);
+            new MemoryRoom(estimates, () -> memory));
     adapters =
         new AdapterService(
             catalog.adapters(),

@@ -124,7 +124,16 @@ public final class Workplace implements AutoCloseable {
   public void train(Run run, int done, int planned) {
     catalog.runs().claim(run.id(), new Run.Owner(1, 1));
     append(run, new TrainingEvent.Started(Instant.now(), 20_480, 2_300_000, planned, 360, 40));
-    catalog.runs().putFacts(run.id(), new Run.Facts(20_480, 2_300_000, 2.4, 612));
+    catalog
+        .runs()
+        .putFacts(
+            run.id(),
+            Run.Facts.UNKNOWN
+                .withNumbers(20_480, 2_300_000)
+                .withSecondsToFirstStep(2.4)
+                .withPromised(new Run.Footprint(588, 41))
+                .withCorrected(Optional.of(new Run.Footprint(619, 47.5)))
+                .withTaken(new Run.Footprint(612, 44)));
     steps(run, 1, done, planned);
   }
 
