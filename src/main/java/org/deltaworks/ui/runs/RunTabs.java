@@ -18,9 +18,10 @@ import org.deltaworks.ui.fx.Layout;
 import org.deltaworks.ui.fx.Words;
 import org.jspecify.annotations.Nullable;
 
-/** Below the curve: what it answered on the way, what it noted, what it was told. */
+/** Below the curve: what it answered on the way, what it noted, what it took, what it was told. */
 final class RunTabs {
   private final FlowPane settings = new FlowPane(Layout.AROUND, Layout.INSIDE);
+  private final RunPromise promise = new RunPromise();
   private final TabPane root = new TabPane();
   private long shown = -1;
 
@@ -32,6 +33,7 @@ final class RunTabs {
         .addAll(
             new Tab("Samples", new SampleTimeline(model.samples()).node()),
             new Tab("Log", log(model)),
+            new Tab("Memory and time", promise.node()),
             new Tab("Settings", Layout.scrolling(settings)));
   }
 
@@ -40,6 +42,7 @@ final class RunTabs {
   }
 
   void show(Run run) {
+    promise.show(run);
     if (shown == run.id()) {
       return;
     }

@@ -79,6 +79,9 @@ class RunsScreenTest {
     window.untilShown("step 180 of 400 · 1 min 50 s left · on polder");
     window.picture("screens/run-running-" + theme);
     assertThat(window.shows("Pause")).isTrue();
+    window.click("Memory and time");
+    window.untilShown("Its largest batch has been tried: expect");
+    window.picture("screens/run-promise-running-" + theme);
     assertThat(mainButtons()).isZero();
 
     go(new Place.RunPage(broken.id()));
@@ -89,6 +92,8 @@ class RunsScreenTest {
     go(new Place.RunPage(done.id()));
     window.untilShown("Try it");
     window.picture("screens/run-finished-" + theme);
+    window.untilShown("It took 4 % more memory and 7 % more time than promised");
+    window.picture("screens/run-promise-" + theme);
     assertThat(mainButtons()).isEqualTo(1);
     window.click("Try it");
     assertThat(places.gone())

@@ -1,0 +1,119 @@
+package org.deltaworks.domain.estimate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.deltaworks.domain.datasets.TokenizedRow;
+import org.deltaworks.domain.models.ModelFiles;
+import org.deltaworks.domain.training.HeldOut;
+import org.deltaworks.domain.training.RowOrder;
+import org.deltaworks.domain.training.Run.Footprint;
+import org.deltaworks.domain.training.Setting;
+import org.deltaworks.domain.training.TrainingDraft;
+import org.deltaworks.domain.training.TrainingPlan;
+import org.deltaworks.format.hub.ModelFolder;
+import org.junit.jupiter.api.Test;
+
+/** One calculation from settings, rows and machine, of the bundled model. */
+class RunEstimatorTest {
+  private static final Path POLDER = Path.of("assets/models/polder");
+  private static final Host HOST = new Host(16L << 30, 2, true, false);
+  private static final double MEBIBYTE = 1024.0 * 1024.0;
+
+  private final ModelFiles files = ModelFolder.ofKnownFamilies().read("polder", POLDER);
+  private final HeldOut rows = HeldOut.of(rows(200), 0.1, 0);
+
+  /** Row i has 4 + i tokens, so no two batches are alike. */
+  private static List<TokenizedRow> rows(int count) {
+    List<TokenizedRow> rows = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      int[] ids = IntStream.range(10, 14 + i).toArray();
+      rows.add(new TokenizedRow(ids, ids.clone()));
+    }
+    return rows;
+  }
+
+  private RunEstimator estimator(String steps) {
+    TrainingPlan plan =
+        TrainingDraft.empty()
+            .with(Setting.MODEL, "polder")
+            .with(Setting.DATA, "d")
+            .with(Setting.STEPS, steps)
+            .toPlan()
+            .orThrow();
+    return new RunEstimator(
+        files, ModelFolder.tokenizerBytes(POLDER), plan.lora(), plan, rows, HOST);
+  }
+
+  @Test
+  void whatIsPromisedIsTheSumOfTheParts() {
+    RunEstimator estimator = estimator("100");
+    assertThat(estimator.promised())
+        .isEqualTo(new Footprint(estimator.memory().total() / MEBIBYTE, estimator.seconds()));
+    assertThat(estimator.promised().megabytes()).isBetween(250.0, 1500.0);
+  }
+
+  @Test
+  void theBatchToTryIsTheLargestThatTheRunMakes() {
+    List<Integer> tried = estimator("22").toTry().orElseThrow();
+    TrainingPlan.Batch batch =
+        new TrainingPlan.Batch(
+            8, 1, java.util.Optional.empty(), true, true, TrainingPlan.Recompute.AUTO);
+    RowOrder order = new RowOrder(rows.training().size(), batch, 0);
+    long most =
+        IntStream.rangeClosed(1, 22)
+            .mapToLong(step -> tokens(order.batches(step).getFirst()))
+            .max()
+            .orElseThrow();
+    assertThat(tokens(tried)).isEqualTo(most);
+  }
+
+  private long tokens(List<Integer> numbers) {
+    return numbers.stream().mapToLong(i -> rows.training().get(i).length()).sum();
+  }
+
+  @Test
+  void aShortRunTriesNothing() {
+    assertThat(estimator("19").toTry()).isEmpty();
+    assertThat(estimator("20").toTry()).isPresent();
+  }
+
+  @Test
+  void whatIsLeftGoesOnAsTheTriedBatchWent() {
+    RunEstimator estimator = estimator("100");
+    Footprint soFar = new Footprint(600, 5);
+    double slow = estimator.corrected(new Probe.Reading(2, 1, soFar)).seconds() - 5;
+    double fast = estimator.corrected(new Probe.Reading(1, 1, soFar)).seconds() - 5;
+    double later = estimator.corrected(new Probe.Reading(1, 51, soFar)).seconds() - 5;
+    assertThat(slow).isCloseTo(2 * fast, within(1e-6));
+    assertThat(later).isCloseTo(fast * 49 / 99, within(1e-6));
+    assertThat(fast).as("99 batches, none of them larger, and the tests").isBetween(30.0, 130.0);
+  }
+
+  @Test
+  void onlyTestsAddToTheMemoryThatIsThere() {
+    RunEstimator estimator = estimator("100");
+    double then = estimator.corrected(new Probe.Reading(1, 1, new Footprint(600, 5))).megabytes();
+    assertThat(then).isBetween(600.0, 650.0);
+  }
+
+  @Test
+  void fewerRowsAtOnceTakeLess() {
+    RunEstimator estimator = estimator("100");
+    TrainingPlan less =
+        TrainingDraft.empty()
+            .with(Setting.MODEL, "polder")
+            .with(Setting.DATA, "d")
+            .with(Setting.STEPS, "100")
+            .with(Setting.BATCH_SIZE, "2")
+            .with(Setting.ACCUMULATE, "4")
+            .toPlan()
+            .orThrow();
+    assertThat(estimator.of(less).promised().megabytes())
+        .isLessThan(estimator.promised().megabytes());
+  }
+}
