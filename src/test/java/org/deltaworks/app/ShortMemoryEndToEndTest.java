@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,7 @@ class ShortMemoryEndToEndTest {
   private static final int LIMIT_KILOBYTES = 1_600_000;
 
   private static final int ROWS = 128;
+  private static final int BATCHES = 20;
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   @TempDir private Path folder;
@@ -82,6 +84,22 @@ class ShortMemoryEndToEndTest {
     assertThat(log(runs, run))
         .anyMatch(line -> line.startsWith("Memory ran out, so the run goes on"));
     assertThat(runs.history(run.id(), 0).steps()).hasSize(1);
+  }
+
+  @Test
+  void whereTheLargestBatchDoesNotFitThatIsFoundAfterTheFirstStep() throws Exception {
+    RunService runs = service(shortOfMemory(), new MemoryKills());
+    Run run = begin(runs, bigAtTheEnd());
+    Run end = await(runs, run, r -> r.state().atRest());
+    assertThat(end.state()).as("%s", end.problem()).isEqualTo(RunState.FINISHED);
+    assertThat(number(end, Setting.BATCH_SIZE)).isLessThan(ROWS);
+    assertThat(end.facts().corrected()).as("of the smaller batch").isPresent();
+    Run.History history = runs.history(run.id(), 0);
+    assertThat(history.steps()).hasSize(BATCHES);
+    assertThat(history.log())
+        .filteredOn(line -> line.message().startsWith("Memory ran out"))
+        .isNotEmpty()
+        .allMatch(line -> line.at().isBefore(history.steps().get(1).at()));
   }
 
   @Test
@@ -160,12 +178,26 @@ class ShortMemoryEndToEndTest {
   }
 
   private TrainingDraft big() throws IOException {
-    List<Integer> ids = Collections.nCopies(250, 7);
-    String row = "{\"input_ids\": %s, \"labels\": %s}".formatted(ids, ids);
-    return draft(Collections.nCopies(ROWS, row))
+    return draft(Collections.nCopies(ROWS, row(250)))
         .with(Setting.BATCH_SIZE, Integer.toString(ROWS))
         .with(Setting.STEPS, "1")
         .with(Setting.RECOMPUTE, "off");
+  }
+
+  /** Only the last of its batches is too large. */
+  private TrainingDraft bigAtTheEnd() throws IOException {
+    List<String> rows = new ArrayList<>(Collections.nCopies((BATCHES - 1) * ROWS, row(4)));
+    rows.addAll(Collections.nCopies(ROWS, row(250)));
+    return draft(rows)
+        .with(Setting.BATCH_SIZE, Integer.toString(ROWS))
+        .with(Setting.STEPS, Integer.toString(BATCHES))
+        .with(Setting.SHUFFLE, "false")
+        .with(Setting.RECOMPUTE, "off");
+  }
+
+  private static String row(int tokens) {
+    List<Integer> ids = Collections.nCopies(tokens, 7);
+    return "{\"input_ids\": %s, \"labels\": %s}".formatted(ids, ids);
   }
 
   private TrainingDraft draft(List<String> rows) throws IOException {

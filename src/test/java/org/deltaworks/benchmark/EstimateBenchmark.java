@@ -134,8 +134,7 @@ public final class EstimateBenchmark {
     figures.put("ratio", predicted / peak);
     String afterTrial = "";
     if (figures.has(CORRECTED_SECONDS)) {
-      double time =
-          figures.path(CORRECTED_SECONDS).asDouble() / figures.path("seconds").asDouble();
+      double time = figures.path(CORRECTED_SECONDS).asDouble() / figures.path("seconds").asDouble();
       double memory = figures.path("corrected_mb").asDouble() / peak;
       figures.put("time_ratio", time);
       figures.put("corrected_ratio", memory);

@@ -64,6 +64,12 @@ class MainJobTest {
     assertThat(trained.get("real_tokens_per_second").asDouble()).isPositive();
     assertThat(trained.get("seconds_to_first_step").asDouble()).isPositive();
     assertThat(trained.get("peak_rss_mb").asDouble()).isPositive();
+    for (String key : List.of("promised", "corrected")) {
+      assertThat(trained.get(key + "_rss_mb").asDouble()).as(key).isBetween(150.0, 600.0);
+      assertThat(trained.get(key + "_seconds").asDouble()).as(key).isPositive();
+    }
+    assertThat(trained.get("seconds").asDouble())
+        .isGreaterThan(trained.get("seconds_to_first_step").asDouble());
     assertThat(trained.get("trainable").asLong())
         .isEqualTo(reference.lora().get("trainable").asLong());
     assertThat(trained.get("total_parameters").asLong()).isGreaterThan(250_000);

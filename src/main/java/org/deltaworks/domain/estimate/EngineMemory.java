@@ -16,6 +16,9 @@ public record EngineMemory(long bytes, long distinctTokens) {
   /** A parsed vocabulary takes so many times its file. */
   private static final int TOKENIZER_TIMES = 8;
 
+  /** What Java takes of its young generation once that has been filled, as the child sets it. */
+  private static final long YOUNG = 13L << 20;
+
   private static final double PASSING_ARRAYS = 3.4;
 
   /** Ids and labels, and the text they were made of. */
@@ -43,6 +46,11 @@ public record EngineMemory(long bytes, long distinctTokens) {
   long holes(long block, PassShape pass) {
     double together = (double) pass.together() / Math.max(1, pass.positions());
     return (long) (PASSING_ARRAYS * together * block);
+  }
+
+  /** What Java has not taken yet after the first step and will. */
+  long javaToCome() {
+    return YOUNG;
   }
 
   /**

@@ -57,9 +57,10 @@ public record MachineSpeed(double operations, double blockSeconds, double startS
     return startSeconds + steps(model, work) + tests(model, work);
   }
 
-  /** Seconds from a step to the end. */
+  /** Seconds from a step to the end; the first test was that of the start. */
   double rest(TimeModel model, Workload work, int done) {
     double left = Math.max(0, work.steps() - done) / (double) Math.max(1, work.steps());
-    return left * (steps(model, work) + tests(model, work));
+    double tests = tests(model, work) * (1 - 1.0 / Math.max(1, work.tests()));
+    return left * (steps(model, work) + tests);
   }
 }

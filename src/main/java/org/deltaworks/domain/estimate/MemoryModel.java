@@ -23,6 +23,15 @@ public final class MemoryModel {
   /** The C library maps arrays of that size by themselves and fills no holes with them. */
   private static final long ALWAYS_MAPPED = 32L << 20;
 
+  /**
+   * So much the C library keeps at the end of its heap before it gives anything back: twice the
+   * largest array that it does not map by itself.
+   */
+  private static final long NEVER_TRIMMED = 2 * ALWAYS_MAPPED;
+
+  /** After so many steps there are no new holes. */
+  private static final double STEPS_UNTIL_SETTLED = 10;
+
   private final ModelFiles files;
   private final BaseModel model;
   private final DecoderSpec spec;
@@ -59,15 +68,34 @@ public final class MemoryModel {
   public MemoryEstimate of(Workload work, boolean recompute) {
     Stage learning = learning(work, recompute);
     Stage testing = testing(work);
+    Stage turns = turns(work, recompute);
     long numbers = Float.BYTES * trained.count();
     return new MemoryEstimate(
         weights(work),
         numbers + engine.copies(trained),
         numbers,
         2 * numbers + stepping(),
-        Math.max(learning.activations(), testing.activations()),
-        Math.max(learning.head(), testing.head()),
+        Math.max(learning.activations(), testing.activations()) + turns.activations(),
+        Math.max(learning.head(), testing.head()) + turns.head(),
         engine.bytes());
+  }
+
+  /**
+   * What comes on top as steps and tests take turns: where one has left its holes the arrays of the
+   * other do not fit, and logits that came and went stay at the end of the heap. Seen in runs of
+   * thirty steps, of which two steps show the beginning only.
+   */
+  private Stage turns(Workload work, boolean recompute) {
+    double share = Math.min(1, work.steps() / STEPS_UNTIL_SETTLED);
+    PassShape most = largestPass(work, recompute);
+    long holes = holes(learning(most, recompute), most, recompute);
+    long head = Math.max(learning(work, recompute).head(), testing(work).head());
+    return new Stage((long) (share * holes), (long) (share * Math.min(NEVER_TRIMMED, head)));
+  }
+
+  /** What is still to come once the largest batch has been tried, tests left out. */
+  long toCome(Workload work, boolean recompute) {
+    return engine.javaToCome() + turns(work, recompute).sum();
   }
 
   /** What tests take on top of what the largest batch has taken. */
@@ -80,8 +108,11 @@ public final class MemoryModel {
 
   /** Number of the pass that takes most. */
   int largest(Workload work, boolean recompute) {
-    PassShape most = Workload.largest(work.learning(), pass -> withHoles(pass, recompute).sum());
-    return work.learning().indexOf(most);
+    return work.learning().indexOf(largestPass(work, recompute));
+  }
+
+  private PassShape largestPass(Workload work, boolean recompute) {
+    return Workload.largest(work.learning(), pass -> withHoles(pass, recompute).sum());
   }
 
   /** What all blocks' graphs keep of the largest pass: what recomputation would save. */
@@ -119,9 +150,12 @@ public final class MemoryModel {
 
   private Stage withHoles(PassShape pass, boolean recompute) {
     Stage inUse = learning(pass, recompute);
+    return new Stage(inUse.activations() + holes(inUse, pass, recompute), inUse.head());
+  }
+
+  private long holes(Stage inUse, PassShape pass, boolean recompute) {
     int graphs = recompute ? 1 : spec.layers() - trained.lowestBlock(model);
-    long holes = engine.holes(inUse.activations() / Math.max(1, graphs), pass);
-    return new Stage(inUse.activations() + holes, inUse.head());
+    return engine.holes(inUse.activations() / Math.max(1, graphs), pass);
   }
 
   /** Either the head is at work on top of all graphs, or the way back begins. */

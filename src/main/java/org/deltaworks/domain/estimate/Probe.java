@@ -23,9 +23,10 @@ public record Probe(double operations, double blocks, double seconds) {
    *
    * @param seconds that the tried batch took
    * @param steps optimizer steps done by then
+   * @param tested whether the held-out rows had been tested by then
    * @param taken what the run had taken by then, the tried batch included
    */
-  public record Reading(double seconds, int steps, Run.Footprint taken) {}
+  public record Reading(double seconds, int steps, boolean tested, Run.Footprint taken) {}
 
   /** How often what was expected of a machine goes into what it took. */
   double times(MachineSpeed expected) {

@@ -139,11 +139,11 @@ public final class TrainingLoop {
       TrainingEvent.Stepped done = step();
       progress = progress.after(done.step());
       world.happened(done);
-      tryLargest();
       runaway.look(done.step(), done.loss()).ifPresent(this::ranAway);
       if (done.step() == 1 && !heldOut.isEmpty()) {
         evaluateStart();
       }
+      tryLargest();
       if (timeToEvaluate()) {
         evaluate();
         patient = !outOfPatience();

@@ -24,6 +24,7 @@ final class KeptPromise {
 
   /** They were tried, in so many seconds. */
   void tried(double seconds) {
-    book.correct(estimator.corrected(new Probe.Reading(seconds, book.step(), book.taken())));
+    book.correct(
+        estimator.corrected(new Probe.Reading(seconds, book.step(), book.tested(), book.taken())));
   }
 }

@@ -31,6 +31,7 @@ final class RunBook {
   private final long claimed = System.nanoTime();
   private final double secondsBefore;
   private long rested;
+  private boolean tested;
   private int step;
   private Optional<Double> evaluationLoss;
   private long nextLook = System.nanoTime();
@@ -117,6 +118,7 @@ final class RunBook {
       case TrainingEvent.Chosen chosen -> evaluationLoss = Optional.of(chosen.loss());
       case TrainingEvent.Evaluated evaluated -> {
         evaluationLoss = Optional.of(evaluated.loss());
+        tested = true;
         putTaken();
       }
       default -> {}
@@ -139,6 +141,11 @@ final class RunBook {
   /** Whether the promise was corrected for the settings in force. */
   boolean corrected() {
     return facts.corrected().isPresent();
+  }
+
+  /** Whether the held-out rows were tested by this process. */
+  boolean tested() {
+    return tested;
   }
 
   /** Writes down what the run will take as is known now. */

@@ -86,19 +86,24 @@ class RunEstimatorTest {
   void whatIsLeftGoesOnAsTheTriedBatchWent() {
     RunEstimator estimator = estimator("100");
     Footprint soFar = new Footprint(600, 5);
-    double slow = estimator.corrected(new Probe.Reading(2, 1, soFar)).seconds() - 5;
-    double fast = estimator.corrected(new Probe.Reading(1, 1, soFar)).seconds() - 5;
-    double later = estimator.corrected(new Probe.Reading(1, 51, soFar)).seconds() - 5;
+    double slow = estimator.corrected(new Probe.Reading(2, 1, true, soFar)).seconds() - 5;
+    double fast = estimator.corrected(new Probe.Reading(1, 1, true, soFar)).seconds() - 5;
+    double later = estimator.corrected(new Probe.Reading(1, 51, true, soFar)).seconds() - 5;
     assertThat(slow).isCloseTo(2 * fast, within(1e-6));
     assertThat(later).isCloseTo(fast * 49 / 99, within(1e-6));
     assertThat(fast).as("99 batches, none of them larger, and the tests").isBetween(30.0, 130.0);
   }
 
   @Test
-  void onlyTestsAddToTheMemoryThatIsThere() {
+  void whatIsStillToComeIsAddedToTheMemoryThatIsThere() {
     RunEstimator estimator = estimator("100");
-    double then = estimator.corrected(new Probe.Reading(1, 1, new Footprint(600, 5))).megabytes();
-    assertThat(then).isBetween(600.0, 650.0);
+    double then =
+        estimator.corrected(new Probe.Reading(1, 1, false, new Footprint(600, 5))).megabytes();
+    assertThat(then).isBetween(620.0, 750.0);
+    Footprint soFar = new Footprint(600, 5);
+    assertThat(estimator.corrected(new Probe.Reading(1, 1, true, soFar)).megabytes())
+        .as("the tests have been seen")
+        .isBetween(610.0, then);
   }
 
   @Test
