@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.deltaworks.corpus.genre.Corpus;
+import org.deltaworks.corpus.world.World;
 
 /**
  * Makes the bundled model from nothing, for developers: {@code MakePolder FOLDER PROGRAM…} writes
@@ -47,7 +49,7 @@ public final class MakePolder {
     }
     for (RecipePart part : recipe) {
       if (!Files.exists(part.weightsIn(folder))) {
-        train(part, model);
+        train(part, part.changed() == RecipePart.Changed.ALL ? model : widened(model));
       }
       model = part.weightsIn(folder);
     }
@@ -56,6 +58,14 @@ public final class MakePolder {
       PublishPolder.publish(model, made);
     }
     return made;
+  }
+
+  private Path widened(Path model) {
+    Path wider = folder.resolve("wider");
+    if (!Files.exists(wider)) {
+      WidenPolder.widen(model, wider, PreparePolder.vocabulary(new Corpus(new World())));
+    }
+    return wider;
   }
 
   private void train(RecipePart part, Path model) throws IOException, InterruptedException {

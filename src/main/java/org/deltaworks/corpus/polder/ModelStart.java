@@ -3,9 +3,11 @@ package org.deltaworks.corpus.polder;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.deltaworks.corpus.bpe.TokenizerJson;
 import org.deltaworks.corpus.bpe.Vocabulary;
 import org.deltaworks.format.json.JsonFile;
+import org.deltaworks.format.safetensors.OutgoingTensor;
 import org.deltaworks.format.safetensors.SafetensorsWriter;
 import org.deltaworks.platform.AtomicFiles;
 
@@ -15,6 +17,12 @@ public final class ModelStart {
 
   /** Writes a Hugging Face folder with seeded random weights; refuses one that is not empty. */
   public static void write(Path folder, Vocabulary vocabulary, PolderShape shape, long seed) {
+    write(folder, vocabulary, shape, shape.weights(seed));
+  }
+
+  /** Writes a Hugging Face folder with these weights; refuses one that is not empty. */
+  static void write(
+      Path folder, Vocabulary vocabulary, PolderShape shape, List<OutgoingTensor> weights) {
     AtomicFiles.createFolder(
         folder,
         part -> {
@@ -23,8 +31,7 @@ public final class ModelStart {
           Files.writeString(part.resolve("tokenizer.json"), TokenizerJson.of(vocabulary));
           Files.writeString(
               part.resolve("tokenizer_config.json"), JsonFile.text(tokenizerConfig(shape)));
-          new SafetensorsWriter()
-              .writePlain(part.resolve("model.safetensors"), shape.weights(seed));
+          new SafetensorsWriter().writePlain(part.resolve("model.safetensors"), weights);
         });
   }
 

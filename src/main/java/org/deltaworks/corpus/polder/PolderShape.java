@@ -13,6 +13,7 @@ import org.deltaworks.format.safetensors.OutgoingTensor;
  * @param hidden width
  * @param layers blocks
  * @param heads query heads
+ * @param headSize numbers of one head
  * @param keyValueHeads key and value heads
  * @param intermediate width inside the feed-forward block
  * @param context tokens it can look back on
@@ -22,12 +23,19 @@ public record PolderShape(
     int hidden,
     int layers,
     int heads,
+    int headSize,
     int keyValueHeads,
     int intermediate,
     int context) {
   /** The first polder: 5.6 million parameters. */
   public static PolderShape first(int vocabulary) {
-    return new PolderShape(vocabulary, 256, 6, 8, 4, 512, 512);
+    return new PolderShape(vocabulary, 256, 6, 8, 32, 4, 512, 512);
+  }
+
+  /** The first with the dimensions that {@link OwnerHeads} use: 6.3 million parameters. */
+  public static PolderShape wide(int vocabulary) {
+    int hidden = first(vocabulary).hidden() + OwnerHeads.ADDED;
+    return new PolderShape(vocabulary, hidden, 6, 8, 32, 4, 512, 512);
   }
 
   /** {@code config.json} as transformers reads it. */
@@ -37,7 +45,7 @@ public record PolderShape(
     config.put("attention_bias", false).put("attention_dropout", 0.0);
     config.put("bos_token_id", PolderTokens.END_ID).put("eos_token_id", PolderTokens.END_ID);
     config.put("pad_token_id", PolderTokens.PAD_ID);
-    config.put("head_dim", hidden / heads).put("hidden_act", "silu").put("hidden_size", hidden);
+    config.put("head_dim", headSize).put("hidden_act", "silu").put("hidden_size", hidden);
     config.put("initializer_range", STANDARD_DEVIATION).put("intermediate_size", intermediate);
     config.put("max_position_embeddings", context).put("mlp_bias", false);
     config.put("model_type", "llama").put("num_attention_heads", heads);
@@ -50,11 +58,6 @@ public record PolderShape(
 
   /** Deviation of random weights. */
   static final double STANDARD_DEVIATION = 0.02;
-
-  /** Numbers of one head. */
-  int headSize() {
-    return hidden / heads;
-  }
 
   /** Weights to begin with, the same for the same seed. */
   public List<OutgoingTensor> weights(long seed) {

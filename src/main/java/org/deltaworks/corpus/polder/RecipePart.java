@@ -8,6 +8,7 @@ import java.util.List;
  * One part of the bundled model's pre-training: an ordinary run of the trainer that begins with the
  * weights the part before left, on rows that no other part reads.
  *
+ * @param changed what is changed
  * @param name of the run and of its rows' file
  * @param rows how many rows of the training text are set aside for it
  * @param steps optimizer steps of {@link #BATCH} rows
@@ -17,9 +18,33 @@ import java.util.List;
  * @param beta2 decay of the second moment
  */
 record RecipePart(
-    String name, int rows, int steps, String rate, String schedule, int warmup, String beta2) {
+    Changed changed,
+    String name,
+    int rows,
+    int steps,
+    String rate,
+    String schedule,
+    int warmup,
+    String beta2) {
   /** Rows of a step: about 1,900 tokens. */
   static final int BATCH = 4;
+
+  /** Blocks above the first. */
+  private static final int TRAINED_BLOCKS = 5;
+
+  /** What a part changes. */
+  enum Changed {
+    /** Every weight. */
+    ALL("full"),
+    /** What lies above the first block, after {@link OwnerHeads} have been added. */
+    ABOVE_THE_OWNERS("last-layers");
+
+    private final String method;
+
+    Changed(String method) {
+      this.method = method;
+    }
+  }
 
   RecipePart {
     if (rows < steps * BATCH) {
@@ -30,14 +55,17 @@ record RecipePart(
   /**
    * How {@code polder} was made: exercises until copying is learnt, text at one rate (the optimizer
    * begun anew between the two parts of it), then mostly lessons in reading, while the rate falls
-   * to nothing.
+   * to nothing, and more of those after heads for owners have been added.
    */
   static List<RecipePart> polder() {
     return List.of(
-        new RecipePart("drill", Curriculum.DRILLED, 250, "1e-3", "constant", 30, "0.98"),
-        new RecipePart("text", 11_200, 2_800, "7e-4", "constant", 50, "0.999"),
-        new RecipePart("more", 9_600, 2_400, "7e-4", "constant", 50, "0.999"),
-        new RecipePart("lessons", 13_600, 3_400, "7e-4", "linear", 50, "0.999"));
+        new RecipePart(
+            Changed.ALL, "drill", Curriculum.DRILLED, 250, "1e-3", "constant", 30, "0.98"),
+        new RecipePart(Changed.ALL, "text", 11_200, 2_800, "7e-4", "constant", 50, "0.999"),
+        new RecipePart(Changed.ALL, "more", 9_600, 2_400, "7e-4", "constant", 50, "0.999"),
+        new RecipePart(Changed.ALL, "lessons", 13_600, 3_400, "7e-4", "linear", 50, "0.999"),
+        new RecipePart(
+            Changed.ABOVE_THE_OWNERS, "owners", 10_000, 2_500, "3e-4", "linear", 50, "0.999"));
   }
 
   /** Where the rows of this part lie in the folder of a preparation. */
@@ -55,7 +83,8 @@ record RecipePart(
     List<String> words = new ArrayList<>(List.of("train", "--name", name));
     words.addAll(List.of("--model", model.toString(), "--data", rowsIn(folder).toString()));
     words.addAll(List.of("--eval-data", folder.resolve("heldout.jsonl").toString()));
-    words.addAll(List.of("--method", "full", "--loss-on", "all", "--no-shuffle"));
+    words.addAll(List.of("--method", changed.method, "--last-blocks", "" + TRAINED_BLOCKS));
+    words.addAll(List.of("--loss-on", "all", "--no-shuffle"));
     words.addAll(List.of("--batch-size", "" + BATCH, "--steps", "" + steps));
     words.addAll(List.of("--lr", rate, "--schedule", schedule, "--warmup", "" + warmup));
     words.addAll(List.of("--beta2", beta2, "--weight-decay", "0.1", "--threads", "2"));

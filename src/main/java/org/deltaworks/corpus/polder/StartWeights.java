@@ -173,7 +173,7 @@ record StartWeights(PolderShape shape) {
   }
 
   private void copyWords(Block block, double gain) {
-    double[][] directions = orthonormal(word(), new Random(5000));
+    double[][] directions = Orthonormal.rows(word(), new Random(5000));
     int size = shape.headSize();
     int part = word() / shape.keyValueHeads();
     Arrays.fill(block.value, 0);
@@ -198,36 +198,6 @@ record StartWeights(PolderShape shape) {
         out[i * shape.hidden() + head * size + d] *= 0.05f / (float) COPIED;
       }
     }
-  }
-
-  /** Random directions at right angles to each other, by Gram and Schmidt. */
-  private static double[][] orthonormal(int count, Random random) {
-    double[][] all = new double[count][count];
-    for (int i = 0; i < count; i++) {
-      double[] row = all[i];
-      for (int j = 0; j < count; j++) {
-        row[j] = random.nextGaussian();
-      }
-      for (int k = 0; k < i; k++) {
-        double along = dot(row, all[k]);
-        for (int j = 0; j < count; j++) {
-          row[j] -= along * all[k][j];
-        }
-      }
-      double length = Math.sqrt(dot(row, row));
-      for (int j = 0; j < count; j++) {
-        row[j] /= length;
-      }
-    }
-    return all;
-  }
-
-  private static double dot(double[] one, double[] other) {
-    double sum = 0;
-    for (int i = 0; i < one.length; i++) {
-      sum += one[i] * other[i];
-    }
-    return sum;
   }
 
   /** Dimensions that hold the present word. */

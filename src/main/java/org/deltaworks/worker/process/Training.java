@@ -68,7 +68,9 @@ final class Training {
   }
 
   private void trainModel(Workspace work) throws InterruptedException {
-    WholeModel whole = WholeModel.of(work, prepared.model(), prepared.plan().method());
+    WholeModel whole =
+        WholeModel.of(
+            work, prepared.model(), prepared.plan().method(), prepared.plan().lastBlocks());
     TrainingLoop.Outcome outcome = train(whole.decoder(), whole.trained());
     if (outcome != TrainingLoop.Outcome.PAUSED) {
       check.sha256();

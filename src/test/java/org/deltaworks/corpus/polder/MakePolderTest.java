@@ -18,8 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 class MakePolderTest {
   private static final List<RecipePart> BRIEF =
       List.of(
-          new RecipePart("drill", 8, 2, "1e-3", "constant", 1, "0.98"),
-          new RecipePart("rest", 9, 2, "7e-4", "linear", 1, "0.999"));
+          new RecipePart(RecipePart.Changed.ALL, "drill", 8, 2, "1e-3", "constant", 1, "0.98"),
+          new RecipePart(
+              RecipePart.Changed.ABOVE_THE_OWNERS, "rest", 9, 2, "7e-4", "linear", 1, "0.999"));
 
   @TempDir private Path folder;
 
@@ -37,7 +38,7 @@ class MakePolderTest {
     MakePolder making = new MakePolder(folder, program(), BRIEF);
     Path made = making.make();
     assertThat(ModelFolder.ofKnownFamilies().read(made).model().parameters())
-        .isEqualTo(PolderShape.first(4096).parameters());
+        .isEqualTo(PolderShape.wide(4096).parameters());
     assertThat(Files.readAllLines(folder.resolve("drill.jsonl"))).hasSize(8);
     assertThat(Files.readAllLines(folder.resolve("rest.jsonl"))).hasSize(9);
     List<String> all = Files.readAllLines(folder.resolve("train.jsonl"));
@@ -54,7 +55,10 @@ class MakePolderTest {
   @Test
   void noPartReadsARowTwice() {
     assertThat(RecipePart.polder()).allSatisfy(part -> assertThat(part.steps()).isPositive());
-    assertThatThrownBy(() -> new RecipePart("long", 10, 3, "1e-3", "constant", 1, "0.98"))
+    assertThatThrownBy(
+            () ->
+                new RecipePart(
+                    RecipePart.Changed.ALL, "long", 10, 3, "1e-3", "constant", 1, "0.98"))
         .hasMessageContaining("twice");
   }
 

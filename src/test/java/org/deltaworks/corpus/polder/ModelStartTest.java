@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ModelStartTest {
-  private static final PolderShape SMALL = new PolderShape(600, 64, 3, 8, 4, 96, 64);
+  private static final PolderShape SMALL = new PolderShape(600, 64, 3, 8, 8, 4, 96, 64);
 
   @TempDir Path folder;
   private Vocabulary vocabulary = new Vocabulary(List.of(), List.of());
