@@ -13,6 +13,7 @@ import org.deltaworks.domain.evaluation.MergeRequest;
 import org.deltaworks.domain.generation.AdapterChoice;
 import org.deltaworks.domain.models.StoredTensor;
 import org.deltaworks.service.Workbench;
+import org.deltaworks.service.endings.Endings;
 import org.deltaworks.service.settings.Preferences;
 import org.deltaworks.service.task.Subscription;
 import org.deltaworks.ui.adapters.AdaptersView;
@@ -45,6 +46,8 @@ import org.deltaworks.ui.runs.RunsView;
 import org.deltaworks.ui.runs.RunsViewModel;
 import org.deltaworks.ui.settings.SettingsView;
 import org.deltaworks.ui.settings.SettingsViewModel;
+import org.deltaworks.ui.shell.Announcer;
+import org.deltaworks.ui.shell.EndTeller;
 import org.deltaworks.ui.shell.MachineStatus;
 import org.deltaworks.ui.shell.Section;
 import org.deltaworks.ui.shell.ShellView;
@@ -71,9 +74,15 @@ public final class DesktopWindow implements AutoCloseable {
    * Builds the window's content into the stage; the caller shows it.
    *
    * @param look looks at memory now; called off the window's thread
+   * @param announcer tells the desktop what has ended
    */
   public DesktopWindow(
-      Stage stage, Workbench work, Supplier<MachineStatus> look, FilePicker picker, Opener opener) {
+      Stage stage,
+      Workbench work,
+      Supplier<MachineStatus> look,
+      FilePicker picker,
+      Opener opener,
+      Announcer announcer) {
     this.work = work;
     this.background = new Background(work.tasks(), ScreenThread.platform());
     this.picker = picker;
@@ -84,7 +93,14 @@ public final class DesktopWindow implements AutoCloseable {
     notices.setContent(new ShellView(shell, screens()).node());
     new ShellWindow(stage, shell, notices, theme);
     this.machine = MachineWatch.start(look, shell.machineReceiver());
-    shell.start();
+    EndTeller teller =
+        new EndTeller(
+            stage.focusedProperty(),
+            stage.titleProperty(),
+            () -> work.settings().current().told(),
+            background,
+            announcer);
+    shell.start(new Endings(work.queue(), work.sweeps(), teller.receiver()));
     HomeWarning.look(work.settings().home(), notices);
   }
 

@@ -257,7 +257,8 @@ class WindowJourneyTest {
                       work(),
                       () -> new MachineStatus("Engine ready", 6_200_000_000L, 16_000_000_000L),
                       new NoFiles(),
-                      new NoPrograms()));
+                      new NoPrograms(),
+                      (title, text) -> {}));
               built.getFirst().theme().appearanceProperty().set(appearance);
               return empty;
             });

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.deltaworks.domain.training.Run;
+import org.deltaworks.domain.training.RunState;
 import org.deltaworks.domain.training.Setting;
 import org.deltaworks.domain.training.Sweep;
 
@@ -22,8 +23,9 @@ public record SweepOverview(Sweep sweep, List<Point> points) {
    * One run of a sweep.
    *
    * @param metric its value by the sweep's metric, while it has one
+   * @param seconds what its steps took so far
    */
-  public record Point(Run run, OptionalDouble metric) {
+  public record Point(Run run, OptionalDouble metric, double seconds) {
     /** The value of a setting that varies. */
     public String value(Setting setting) {
       return run.draft().text(setting);
@@ -37,6 +39,11 @@ public record SweepOverview(Sweep sweep, List<Point> points) {
         .min(
             Comparator.comparingDouble((Point point) -> point.metric().getAsDouble())
                 .thenComparingLong(point -> point.run().facts().trainable()));
+  }
+
+  /** How many of its runs are in this state. */
+  public long count(RunState state) {
+    return points.stream().filter(point -> point.run().state() == state).count();
   }
 
   /** How many of its runs are at rest. */

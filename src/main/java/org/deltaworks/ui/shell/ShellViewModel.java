@@ -42,8 +42,17 @@ public final class ShellViewModel implements Navigator {
 
   /** Begins to watch for runs, whoever started them. */
   public void start() {
+    start(all -> {});
+  }
+
+  /**
+   * As {@link #start()}.
+   *
+   * @param beside is given every list too, off the window's thread
+   */
+  public void start(Consumer<List<Run>> beside) {
     Consumer<List<Run>> newest = background.screen().latest(this::show);
-    following = runs.followAll(newest);
+    following = runs.followAll(newest.andThen(beside));
   }
 
   /** Stops watching; runs go on. */
