@@ -44,6 +44,10 @@ import org.deltaworks.ui.runs.RunViewModel;
 import org.deltaworks.ui.runs.RunsScreen;
 import org.deltaworks.ui.runs.RunsView;
 import org.deltaworks.ui.runs.RunsViewModel;
+import org.deltaworks.ui.runs.SweepView;
+import org.deltaworks.ui.runs.SweepViewModel;
+import org.deltaworks.ui.runs.SweepsView;
+import org.deltaworks.ui.runs.SweepsViewModel;
 import org.deltaworks.ui.settings.SettingsView;
 import org.deltaworks.ui.settings.SettingsViewModel;
 import org.deltaworks.ui.shell.Announcer;
@@ -162,7 +166,14 @@ public final class DesktopWindow implements AutoCloseable {
     RunViewModel run = new RunViewModel(work.runs(), work.resumption(), background, shell, told());
     QueueViewModel queue = new QueueViewModel(work.queue(), background, told());
     return new RunsScreen(
-        runs, queue, new RunsView(runs, queue, shell), run, new RunView(run, picker));
+        runs, queue, new RunsView(runs, queue, shell), run, new RunView(run, picker), sweeps());
+  }
+
+  private RunsScreen.Sweeps sweeps() {
+    SweepsViewModel listed = new SweepsViewModel(work.sweeps(), background);
+    SweepViewModel sweep = new SweepViewModel(work.sweeps(), background, shell, told());
+    return new RunsScreen.Sweeps(
+        listed, new SweepsView(listed, shell), sweep, new SweepView(sweep));
   }
 
   private Screen adapters() {

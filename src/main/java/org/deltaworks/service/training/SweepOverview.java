@@ -32,10 +32,14 @@ public record SweepOverview(Sweep sweep, List<Point> points) {
     }
   }
 
-  /** The best so far; of equals the one that trains fewer numbers. */
+  /**
+   * The best so far; of equals the one that trains fewer numbers. One that failed leaves nothing
+   * that one could use, and is none.
+   */
   public Optional<Point> best() {
     return points.stream()
         .filter(point -> point.metric().isPresent())
+        .filter(point -> point.run().state() != RunState.FAILED)
         .min(
             Comparator.comparingDouble((Point point) -> point.metric().getAsDouble())
                 .thenComparingLong(point -> point.run().facts().trainable()));

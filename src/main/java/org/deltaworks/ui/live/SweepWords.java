@@ -43,8 +43,14 @@ public final class SweepWords {
   /** {@code rank 8, learning rate 2e-3}: what makes a run of a sweep different from the others. */
   public static String settings(SweepOverview overview, SweepOverview.Point point) {
     return overview.sweep().varied().stream()
-        .map(s -> s.label().toLowerCase(Locale.ROOT) + " " + value(s, point.value(s)))
+        .map(s -> setting(s, value(s, point.value(s))))
         .collect(Collectors.joining(", "));
+  }
+
+  private static String setting(Setting setting, String value) {
+    return setting == Setting.TARGET_MODULES && value.equals("all")
+        ? "all modules"
+        : setting.label().toLowerCase(Locale.ROOT) + " " + value;
   }
 
   /** {@code rank, learning rate and modules}. */
@@ -101,6 +107,7 @@ public final class SweepWords {
     List<Double> sorted =
         overview.points().stream()
             .filter(point -> point.metric().isPresent())
+            .filter(point -> point.run().state() != RunState.FAILED)
             .map(point -> point.metric().getAsDouble())
             .sorted()
             .toList();
@@ -110,7 +117,7 @@ public final class SweepWords {
     double share = 1 - sorted.getFirst() / sorted.get(1);
     return Optional.of(
         share < 0.005
-            ? "The next best is as good but for chance."
+            ? "The next best is hardly behind."
             : "That is %s lower than the next best.".formatted(Figures.share(share)));
   }
 
