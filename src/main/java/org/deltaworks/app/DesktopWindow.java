@@ -156,6 +156,7 @@ public final class DesktopWindow implements AutoCloseable {
             work.datasets(),
             work.recipes(),
             work.estimates(),
+            work.sweeps(),
             SETTINGS_REST);
     return new TrainingView(
         new TrainingViewModel(services, background, shell, told()), picker, told());

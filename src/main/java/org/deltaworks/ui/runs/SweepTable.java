@@ -29,9 +29,11 @@ final class SweepTable {
   private static final Set<Setting> WORDS =
       EnumSet.of(Setting.METHOD, Setting.TARGET_MODULES, Setting.SCHEDULE);
 
-  /** Of equals the one that is called best stands first. */
+  /** Of equals the one that is called best stands first; what failed is no match for others. */
   private static final Comparator<SweepPointRow> BEST_FIRST =
-      Comparator.comparingDouble(SweepPointRow::metric).thenComparing(row -> !row.best());
+      Comparator.comparing((SweepPointRow row) -> row.state() == RunState.FAILED)
+          .thenComparingDouble(SweepPointRow::metric)
+          .thenComparing(row -> !row.best());
 
   private SweepTable() {}
 

@@ -60,11 +60,11 @@ public final class SweepsView {
 
   private static List<Column<SweepRow>> columns() {
     return List.of(
-        Column.words("Name", 180, SweepRow::name),
-        Column.words("Tries", 215, SweepRow::varied),
-        Column.<SweepRow, Double>ordered("Ended", 140, SweepRow::share, SweepRow::progress)
+        Column.words("Name", 170, SweepRow::name),
+        Column.<SweepRow>words("Tries", 215, SweepRow::varied).withExact(SweepRow::varied),
+        Column.<SweepRow, Double>ordered("Ended", 160, SweepRow::share, SweepRow::progress)
             .withPicture(SweepsView::bar),
-        Column.<SweepRow>words("Best so far", 290, SweepRow::best).withExact(SweepRow::best),
+        Column.<SweepRow>words("Best so far", 270, SweepRow::best).withExact(SweepRow::best),
         Column.<SweepRow>number(
             "Loss",
             70,
