@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.deltaworks.domain.problem.ProblemException;
 import org.deltaworks.domain.training.Run;
 import org.deltaworks.domain.training.RunState;
 import org.deltaworks.service.runs.QueueService;
@@ -24,6 +25,8 @@ import org.deltaworks.service.training.SweepService;
  * before the first list is not told.
  */
 public final class Endings implements Consumer<List<Run>> {
+  private static final System.Logger LOG = System.getLogger(Endings.class.getName());
+
   private final QueueService queue;
   private final SweepService sweeps;
   private final Consumer<Ending> receiver;
@@ -41,17 +44,27 @@ public final class Endings implements Consumer<List<Run>> {
 
   @Override
   public void accept(List<Run> all) {
+    try {
+      look(all);
+    } catch (ProblemException e) {
+      // Nothing was noted yet: the next list brings it again.
+      LOG.log(System.Logger.Level.WARNING, e.problem().line());
+    }
+  }
+
+  private void look(List<Run> all) {
     List<Run> moved = all.stream().filter(run -> states.get(run.id()) != run.state()).toList();
     if (moved.isEmpty()) {
       return;
     }
+    List<WaitingRun> waiting = queue.list();
+    Map<String, List<Long>> members = sweeps.members();
     List<Run> ended = first ? List.of() : moved.stream().filter(this::endsNow).toList();
     first = false;
     // A run that is taken off the list for a while is the same when it comes back.
     all.forEach(run -> states.put(run.id(), run.state()));
-    List<WaitingRun> waiting = queue.list();
     waiting.forEach(run -> together.add(run.run().id()));
-    sweeps.members().forEach((sweep, runs) -> together.addAll(runs));
+    members.values().forEach(together::addAll);
     for (Run run : ended) {
       if (together.contains(run.id())) {
         kept.add(run);
@@ -60,7 +73,7 @@ public final class Endings implements Consumer<List<Run>> {
       }
     }
     if (!kept.isEmpty() && !goesOn(all, waiting)) {
-      receiver.accept(new Ending(kept, sweepOfAll()));
+      receiver.accept(new Ending(kept, sweepOfAll(members)));
       kept.clear();
     }
   }
@@ -85,11 +98,15 @@ public final class Endings implements Consumer<List<Run>> {
                 together.contains(run.id()) && !run.state().atRest() && !later.contains(run.id()));
   }
 
-  private Optional<SweepOverview> sweepOfAll() {
+  private Optional<SweepOverview> sweepOfAll(Map<String, List<Long>> members) {
     List<Long> ids = kept.stream().map(Run::id).toList();
-    return sweeps.members().entrySet().stream()
-        .filter(entry -> entry.getValue().containsAll(ids))
-        .findFirst()
-        .map(entry -> sweeps.find(entry.getKey()));
+    try {
+      return members.entrySet().stream()
+          .filter(entry -> entry.getValue().containsAll(ids))
+          .findFirst()
+          .map(entry -> sweeps.find(entry.getKey()));
+    } catch (ProblemException goneMeanwhile) {
+      return Optional.empty();
+    }
   }
 }

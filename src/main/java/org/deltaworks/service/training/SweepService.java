@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.deltaworks.domain.problem.Problem;
+import org.deltaworks.domain.problem.ProblemException;
 import org.deltaworks.domain.training.Run;
 import org.deltaworks.domain.training.RunProposal;
 import org.deltaworks.domain.training.Setting;
@@ -128,8 +129,17 @@ public final class SweepService {
     List<Long> members = find(name).sweep().runs();
     List<Long> waiting =
         queue.list().stream().map(w -> w.run().id()).filter(members::contains).toList();
-    waiting.forEach(queue::cancel);
-    return waiting;
+    return waiting.stream().filter(this::cancelled).toList();
+  }
+
+  /** One that has its turn meanwhile trains. */
+  private boolean cancelled(long run) {
+    try {
+      queue.cancel(run);
+      return true;
+    } catch (ProblemException hasItsTurn) {
+      return false;
+    }
   }
 
   /** Lets runs that were taken out of the queue wait again, behind all others. */

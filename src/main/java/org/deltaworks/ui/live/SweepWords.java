@@ -43,11 +43,13 @@ public final class SweepWords {
   /** {@code rank 8, learning rate 2e-3}: what makes a run of a sweep different from the others. */
   public static String settings(SweepOverview overview, SweepOverview.Point point) {
     return overview.sweep().varied().stream()
-        .map(s -> setting(s, value(s, point.value(s))))
+        .map(s -> setting(s, point.value(s)))
         .collect(Collectors.joining(", "));
   }
 
-  private static String setting(Setting setting, String value) {
+  /** {@code rank 8}, {@code all modules}: one setting with its value. */
+  public static String setting(Setting setting, String text) {
+    String value = value(setting, text);
     return setting == Setting.TARGET_MODULES && value.equals("all")
         ? "all modules"
         : setting.label().toLowerCase(Locale.ROOT) + " " + value;

@@ -70,6 +70,10 @@ record SweepPointRow(SweepOverview.Point point, boolean best) {
     return point.metric().isPresent() ? Figures.loss(metric()) : "";
   }
 
+  String metricExact() {
+    return point.metric().isPresent() ? Double.toString(metric()) : "Not known yet.";
+  }
+
   double seconds() {
     return point.seconds() == 0 ? Double.NaN : point.seconds();
   }

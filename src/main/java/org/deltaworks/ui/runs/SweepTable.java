@@ -42,6 +42,15 @@ final class SweepTable {
     List<Column<SweepPointRow>> columns = new ArrayList<>();
     columns.add(Column.words("Run", 240, SweepTable::words).shownAs(SweepTable::name));
     sweep.varied().forEach(setting -> columns.add(column(setting)));
+    Column<SweepPointRow> metric =
+        Column.<SweepPointRow>number(
+                title(SweepWords.metric(sweep.metric())),
+                136,
+                SweepPointRow::metric,
+                SweepPointRow::metricWords)
+            .sortedBy(BEST_FIRST)
+            .withExact(SweepPointRow::metricExact);
+    columns.add(metric);
     columns.add(
         Column.<SweepPointRow, RunState>ordered(
                 "State", 108, SweepPointRow::state, row -> RunWords.state(row.state()))
@@ -53,15 +62,6 @@ final class SweepTable {
             .withPicture(SweepTable::bar));
     columns.add(
         Column.<SweepPointRow>number("Time", 76, SweepPointRow::seconds, SweepPointRow::time));
-    Column<SweepPointRow> metric =
-        Column.<SweepPointRow>number(
-                title(SweepWords.metric(sweep.metric())),
-                136,
-                SweepPointRow::metric,
-                SweepPointRow::metricWords)
-            .sortedBy(BEST_FIRST)
-            .withExact(row -> Double.toString(row.metric()));
-    columns.add(metric);
     FilterTable<SweepPointRow> table = new FilterTable<>(model.rows(), "Find a training", columns);
     table.setOnOpen(model::open);
     table.setActions(List.of(RowAction.<SweepPointRow>one("Open", model::open)));

@@ -1,6 +1,8 @@
 package org.deltaworks.ui.training;
 
 import java.util.Optional;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -19,7 +21,8 @@ import org.kordamp.ikonli.feather.Feather;
 /** The values of one setting to tick, a field for others, and what is wrong with them. */
 final class SeveralAxisRow extends VBox {
   private static final double WORD_WIDTH = 116;
-  private static final double OTHERS_WIDTH = 168;
+  private static final double VALUES_WIDTH = 400;
+  private static final double OTHERS_WIDTH = 148;
 
   SeveralAxisRow(SeveralAxis axis) {
     super(Layout.TIGHT);
@@ -27,12 +30,13 @@ final class SeveralAxisRow extends VBox {
     HBox word = HelpMark.explained(setting.label(), setting.help());
     word.setMinWidth(WORD_WIDTH);
     word.setPrefWidth(WORD_WIDTH);
-    FlowPane values = new FlowPane(Layout.BETWEEN, Layout.INSIDE);
-    values.setPrefWrapLength(200);
+    FlowPane values = new FlowPane(12, Layout.INSIDE);
+    values.setAlignment(Pos.CENTER_LEFT);
+    values.setPrefWrapLength(VALUES_WIDTH);
     axis.offered().forEach(value -> values.getChildren().add(box(setting, value)));
     TextField others = new TextField();
     others.setId("several-" + setting.option());
-    others.setPromptText(setting == Setting.TARGET_MODULES ? "other, such as q_proj" : "others");
+    others.setPromptText(setting == Setting.TARGET_MODULES ? "others, as q_proj" : "others");
     others.setAccessibleText("Other values of " + setting.label());
     others.setMinWidth(OTHERS_WIDTH);
     others.setMaxWidth(OTHERS_WIDTH);
@@ -63,7 +67,7 @@ final class SeveralAxisRow extends VBox {
     problem.getStyleClass().addAll("dw-danger-text", "field-problem");
     problem.setGraphic(Icons.of(Feather.ALERT_CIRCLE));
     problem.setMinHeight(USE_PREF_SIZE);
-    VBox.setMargin(problem, new javafx.geometry.Insets(0, 0, 0, WORD_WIDTH + Layout.BETWEEN));
+    VBox.setMargin(problem, new Insets(0, 0, 0, WORD_WIDTH + Layout.BETWEEN));
     return Layout.shown(problem, axis.problemProperty().map(Optional::isPresent));
   }
 }

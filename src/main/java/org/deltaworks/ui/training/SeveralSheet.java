@@ -34,6 +34,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class SeveralSheet extends StackPane {
   private static final double WIDTH = 760;
   private static final double WORD_WIDTH = 116;
+  private static final double CHOICES_WIDTH = 560;
 
   private final SeveralViewModel model;
   private final VBox axes = Layout.column(12);
@@ -75,8 +76,8 @@ final class SeveralSheet extends StackPane {
   private Node header() {
     Label sentence =
         Words.muted(
-            "Every combination of what is ticked is trained by itself, one after another. In the"
-                + " end a table shows which did best.");
+            "Every combination of what is ticked is trained, one after another. A table then shows"
+                + " which did best.");
     sentence.setMinHeight(USE_PREF_SIZE);
     return Layout.column(
         Layout.TIGHT,
@@ -175,8 +176,8 @@ final class SeveralSheet extends StackPane {
     explained.setMinWidth(WORD_WIDTH);
     explained.setPrefWidth(WORD_WIDTH);
     FlowPane flow = new FlowPane(Layout.BETWEEN, Layout.INSIDE, choices);
-    flow.setPrefWrapLength(200);
-    flow.setRowValignment(javafx.geometry.VPos.CENTER);
+    flow.setPrefWrapLength(CHOICES_WIDTH);
+    flow.setAlignment(Pos.CENTER_LEFT);
     return Layout.row(Layout.BETWEEN, explained, Layout.growWide(flow));
   }
 

@@ -250,8 +250,7 @@ final class SeveralViewModel {
 
   private void refresh() {
     boolean wrong = later.get() && notBefore().isEmpty();
-    timeProblem.set(
-        wrong ? Optional.of("Write hours and minutes, such as 23:30.") : Optional.empty());
+    timeProblem.set(wrong ? Optional.of("Write it as 23:30.") : Optional.empty());
     refusal.set(Optional.empty());
     Optional<String> obstacle = obstacle();
     if (obstacle.isPresent()) {

@@ -58,11 +58,12 @@ final class SeveralWords {
 
   private static String largest(TrainingDraft draft) {
     return makesAdapter(draft)
-        ? "rank %s, modules %s"
-            .formatted(
-                draft.text(Setting.RANK),
-                SweepWords.value(Setting.TARGET_MODULES, draft.text(Setting.TARGET_MODULES)))
-        : "learning rate " + draft.text(Setting.LEARNING_RATE);
+        ? words(draft, Setting.RANK) + ", " + words(draft, Setting.TARGET_MODULES)
+        : words(draft, Setting.LEARNING_RATE);
+  }
+
+  private static String words(TrainingDraft draft, Setting setting) {
+    return SweepWords.setting(setting, draft.text(setting));
   }
 
   private static boolean makesAdapter(TrainingDraft draft) {

@@ -174,7 +174,7 @@ class SeveralViewModelTest {
     desk.memory = 1;
     form.trySeveral();
     assertThat(SeveralWords.warning(promise()).orElseThrow())
-        .startsWith("The largest of them (rank 16, modules all) does not fit here");
+        .startsWith("The largest of them (rank 16, all modules) does not fit here");
     desk.memory = 12L << 30;
     desk.disk = 1;
     form.trySeveral();
