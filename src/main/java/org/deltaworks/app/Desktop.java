@@ -17,6 +17,7 @@ import javafx.scene.Scene;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
+import org.deltaworks.platform.DesktopNotice;
 import org.deltaworks.platform.Folders;
 import org.deltaworks.platform.LaunchTime;
 import org.deltaworks.platform.Machine;
@@ -118,7 +119,12 @@ public final class Desktop {
       Stage stage = new Stage();
       DesktopWindow window =
           new DesktopWindow(
-              stage, work, machine(work), new SystemFilePicker(), new SystemOpener(host()));
+              stage,
+              work,
+              machine(work),
+              new SystemFilePicker(),
+              new SystemOpener(host()),
+              DesktopNotice::show);
       stage.addEventHandler(
           WindowEvent.WINDOW_HIDDEN,
           event -> {
@@ -162,7 +168,12 @@ public final class Desktop {
             Stage stage = new Stage();
             DesktopWindow window =
                 new DesktopWindow(
-                    stage, work, machine(work), new SystemFilePicker(), new SystemOpener(host()));
+                    stage,
+                    work,
+                    machine(work),
+                    new SystemFilePicker(),
+                    new SystemOpener(host()),
+                    (title, text) -> {});
             stage.show();
             double width = stage.getScene().snapshot(null).getWidth();
             window.close();

@@ -13,6 +13,7 @@ import org.deltaworks.domain.evaluation.MergeRequest;
 import org.deltaworks.domain.generation.AdapterChoice;
 import org.deltaworks.domain.models.StoredTensor;
 import org.deltaworks.service.Workbench;
+import org.deltaworks.service.endings.Endings;
 import org.deltaworks.service.settings.Preferences;
 import org.deltaworks.service.task.Subscription;
 import org.deltaworks.ui.adapters.AdaptersView;
@@ -43,8 +44,14 @@ import org.deltaworks.ui.runs.RunViewModel;
 import org.deltaworks.ui.runs.RunsScreen;
 import org.deltaworks.ui.runs.RunsView;
 import org.deltaworks.ui.runs.RunsViewModel;
+import org.deltaworks.ui.runs.SweepView;
+import org.deltaworks.ui.runs.SweepViewModel;
+import org.deltaworks.ui.runs.SweepsView;
+import org.deltaworks.ui.runs.SweepsViewModel;
 import org.deltaworks.ui.settings.SettingsView;
 import org.deltaworks.ui.settings.SettingsViewModel;
+import org.deltaworks.ui.shell.Announcer;
+import org.deltaworks.ui.shell.EndTeller;
 import org.deltaworks.ui.shell.MachineStatus;
 import org.deltaworks.ui.shell.Section;
 import org.deltaworks.ui.shell.ShellView;
@@ -71,9 +78,15 @@ public final class DesktopWindow implements AutoCloseable {
    * Builds the window's content into the stage; the caller shows it.
    *
    * @param look looks at memory now; called off the window's thread
+   * @param announcer tells the desktop what has ended
    */
   public DesktopWindow(
-      Stage stage, Workbench work, Supplier<MachineStatus> look, FilePicker picker, Opener opener) {
+      Stage stage,
+      Workbench work,
+      Supplier<MachineStatus> look,
+      FilePicker picker,
+      Opener opener,
+      Announcer announcer) {
     this.work = work;
     this.background = new Background(work.tasks(), ScreenThread.platform());
     this.picker = picker;
@@ -84,7 +97,14 @@ public final class DesktopWindow implements AutoCloseable {
     notices.setContent(new ShellView(shell, screens()).node());
     new ShellWindow(stage, shell, notices, theme);
     this.machine = MachineWatch.start(look, shell.machineReceiver());
-    shell.start();
+    EndTeller teller =
+        new EndTeller(
+            stage.focusedProperty(),
+            stage.titleProperty(),
+            () -> work.settings().current().told(),
+            background,
+            announcer);
+    shell.start(new Endings(work.queue(), work.sweeps(), teller.receiver()));
     HomeWarning.look(work.settings().home(), notices);
   }
 
@@ -136,6 +156,7 @@ public final class DesktopWindow implements AutoCloseable {
             work.datasets(),
             work.recipes(),
             work.estimates(),
+            work.sweeps(),
             SETTINGS_REST);
     return new TrainingView(
         new TrainingViewModel(services, background, shell, told()), picker, told());
@@ -146,7 +167,14 @@ public final class DesktopWindow implements AutoCloseable {
     RunViewModel run = new RunViewModel(work.runs(), work.resumption(), background, shell, told());
     QueueViewModel queue = new QueueViewModel(work.queue(), background, told());
     return new RunsScreen(
-        runs, queue, new RunsView(runs, queue, shell), run, new RunView(run, picker));
+        runs, queue, new RunsView(runs, queue, shell), run, new RunView(run, picker), sweeps());
+  }
+
+  private RunsScreen.Sweeps sweeps() {
+    SweepsViewModel listed = new SweepsViewModel(work.sweeps(), background);
+    SweepViewModel sweep = new SweepViewModel(work.sweeps(), background, shell, told());
+    return new RunsScreen.Sweeps(
+        listed, new SweepsView(listed, shell), sweep, new SweepView(sweep));
   }
 
   private Screen adapters() {

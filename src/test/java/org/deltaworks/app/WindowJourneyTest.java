@@ -116,6 +116,7 @@ class WindowJourneyTest {
     again.untilShown("pirate-1");
     again.picture("adapters-" + theme);
     tryIt(again, theme);
+    sweep(again, theme);
     fullScreens(again, theme);
     otherSizes(again, theme);
   }
@@ -156,6 +157,42 @@ class WindowJourneyTest {
         LONG,
         () -> shown.find(Button.class).stream().noneMatch(b -> "Stop".equals(b.getText())));
     shown.picture("try-it-" + theme);
+  }
+
+  /** Three short trainings with other ranks, from the form to the table with the best. */
+  private void sweep(Window shown, String theme) {
+    go(
+        new Place.NewTraining(
+            TrainingDraft.empty()
+                .with(Setting.MODEL, "stories260K-hf")
+                .with(Setting.DATA, List.of("pirate"))
+                .with(Setting.NAME, "pirate-ranks")
+                .with(Setting.RANK, "8")
+                .with(Setting.ALPHA, "16")
+                .with(Setting.TARGET_MODULES, "q_proj,v_proj")
+                .with(Setting.LEARNING_RATE, "2e-3")
+                .with(Setting.STEPS, "60")
+                .with(Setting.EVAL_EVERY, "20")
+                .with(Setting.THREADS, "1")));
+    shown.untilShown("This fits: about", LONG);
+    shown.click("Try several…");
+    shown.untilShown("9 trainings, about ", LONG);
+    shown.picture("sweep-form-" + theme);
+    for (String rate : List.of("1e-3", "4e-3")) {
+      shown.click(shown.accessible("Learning rate " + rate));
+    }
+    shown.untilShown("3 trainings, about ", LONG);
+    shown.click(shown.find("#several-start"));
+    shown.untilShown("of 3 trainings have ended", LONG);
+    shown.untilShown("1 of 3 trainings have ended", LONG);
+    shown.picture("sweep-" + theme);
+    shown.untilShown("All 3 trainings have ended", LONG);
+    shown.untilShown("Best: rank ");
+    shown.picture("sweep-over-" + theme);
+    shown.click(shown.find("#rail-runs"));
+    shown.click("Sweeps");
+    shown.untilShown("pirate-ranks");
+    shown.picture("sweeps-" + theme);
   }
 
   private void fullScreens(Window shown, String theme) {
@@ -257,7 +294,8 @@ class WindowJourneyTest {
                       work(),
                       () -> new MachineStatus("Engine ready", 6_200_000_000L, 16_000_000_000L),
                       new NoFiles(),
-                      new NoPrograms()));
+                      new NoPrograms(),
+                      (title, text) -> {}));
               built.getFirst().theme().appearanceProperty().set(appearance);
               return empty;
             });

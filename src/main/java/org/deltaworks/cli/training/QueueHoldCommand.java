@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.deltaworks.cli.console.Result;
 import org.deltaworks.cli.console.Session;
+import org.deltaworks.domain.training.ClockTime;
 import org.deltaworks.service.Workbench;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -3,6 +3,7 @@ package org.deltaworks.cli.training;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.Optional;
+import org.deltaworks.domain.training.ClockTime;
 import picocli.CommandLine.Option;
 
 /** When something that waits may start at the earliest. */

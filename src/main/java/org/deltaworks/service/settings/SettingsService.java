@@ -12,6 +12,7 @@ public final class SettingsService {
   private static final String THEME = "window.theme";
   private static final String LANGUAGE = "window.language";
   private static final String THREADS = "engine.threads";
+  private static final String TOLD = "window.told-of-ends";
 
   private final Path home;
   private final SettingsStore store;
@@ -44,6 +45,7 @@ public final class SettingsService {
     store.put(LANGUAGE, next.language());
     store.put(THREADS, Integer.toString(next.threads()));
     store.put(SettingsStore.AWAKE, Boolean.toString(next.awake()));
+    store.put(TOLD, Boolean.toString(next.told()));
     current = next;
     listeners.publish(next);
   }
@@ -62,7 +64,13 @@ public final class SettingsService {
             .orElse(Preferences.Theme.SYSTEM),
         store.get(LANGUAGE).orElse(""),
         threads(store.get(THREADS).orElse("0")),
-        !store.get(SettingsStore.AWAKE).orElse("").equals("false"));
+        isOn(SettingsStore.AWAKE),
+        isOn(TOLD));
+  }
+
+  /** What is on unless somebody turned it off. */
+  private boolean isOn(String key) {
+    return !store.get(key).orElse("").equals("false");
   }
 
   private static int threads(String text) {

@@ -3,8 +3,12 @@ package org.deltaworks.service.training;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.deltaworks.domain.problem.Problem;
+import org.deltaworks.domain.problem.ProblemException;
 import org.deltaworks.domain.training.Run;
 import org.deltaworks.domain.training.RunProposal;
 import org.deltaworks.domain.training.Setting;
@@ -15,6 +19,7 @@ import org.deltaworks.domain.training.SweepStore;
 import org.deltaworks.domain.training.TrainingDraft;
 import org.deltaworks.service.runs.QueueService;
 import org.deltaworks.service.runs.RunService;
+import org.deltaworks.service.task.Subscription;
 
 /** Fills the queue from lists of values, and tells which of them serve best. */
 public final class SweepService {
@@ -22,6 +27,7 @@ public final class SweepService {
   private final TrainingService training;
   private final RunService runs;
   private final QueueService queue;
+  private final SweepReadings readings;
 
   /** Over a catalog. */
   public SweepService(
@@ -30,6 +36,7 @@ public final class SweepService {
     this.training = training;
     this.runs = runs;
     this.queue = queue;
+    this.readings = new SweepReadings(runs);
   }
 
   /**
@@ -82,15 +89,81 @@ public final class SweepService {
                     .asException());
   }
 
+  /** Tells how a sweep stands and goes on; empty once it has no runs left, or where it had none. */
+  public Subscription follow(String name, Consumer<Optional<SweepOverview>> receiver) {
+    return runs.followAll(
+        all -> {
+          Map<Long, Run> known = byKey(all);
+          receiver.accept(
+              store
+                  .find(name)
+                  .map(sweep -> overview(sweep, known))
+                  .filter(overview -> !overview.points().isEmpty()));
+        });
+  }
+
+  /** Tells how all sweeps stand and go on, newest first. */
+  public Subscription followAll(Consumer<List<SweepOverview>> receiver) {
+    return runs.followAll(
+        all -> {
+          Map<Long, Run> known = byKey(all);
+          receiver.accept(
+              store.list().stream()
+                  .map(sweep -> overview(sweep, known))
+                  .filter(overview -> !overview.points().isEmpty())
+                  .toList());
+        });
+  }
+
+  /** The keys of the runs of every sweep, by its name. */
+  public Map<String, List<Long>> members() {
+    return store.list().stream().collect(Collectors.toMap(Sweep::name, Sweep::runs));
+  }
+
+  /**
+   * Takes those of its runs that still wait out of the queue.
+   *
+   * @return their keys, for {@link #putBack}
+   */
+  public List<Long> cancelWaiting(String name) {
+    List<Long> members = find(name).sweep().runs();
+    List<Long> waiting =
+        queue.list().stream().map(w -> w.run().id()).filter(members::contains).toList();
+    return waiting.stream().filter(this::cancelled).toList();
+  }
+
+  /** One that has its turn meanwhile trains. */
+  private boolean cancelled(long run) {
+    try {
+      queue.cancel(run);
+      return true;
+    } catch (ProblemException hasItsTurn) {
+      return false;
+    }
+  }
+
+  /** Lets runs that were taken out of the queue wait again, behind all others. */
+  public void putBack(List<Long> cancelled) {
+    cancelled.forEach(queue::putBack);
+  }
+
   private SweepOverview overview(Sweep sweep) {
+    return overview(sweep, sweep.runs().stream().map(runs::get).toList());
+  }
+
+  /** What is hidden for a while is not among the known. */
+  private SweepOverview overview(Sweep sweep, Map<Long, Run> known) {
+    return overview(
+        sweep, sweep.runs().stream().filter(known::containsKey).map(known::get).toList());
+  }
+
+  private SweepOverview overview(Sweep sweep, List<Run> members) {
     return new SweepOverview(
-        sweep,
-        sweep.runs().stream()
-            .map(runs::get)
-            .map(
-                run ->
-                    new SweepOverview.Point(run, sweep.metric().of(run, runs.history(run.id(), 0))))
-            .toList());
+        sweep, members.stream().map(run -> readings.point(sweep.metric(), run)).toList());
+  }
+
+  private static Map<Long, Run> byKey(List<Run> all) {
+    return all.stream().collect(Collectors.toMap(Run::id, run -> run));
   }
 
   /** The sweep's name with a number for each run. */

@@ -58,6 +58,12 @@ public record Column<T>(
         title, text, Comparator.comparing(value), width, false, true, null, false, null);
   }
 
+  /** The same, sorted otherwise. */
+  public Column<T> sortedBy(Comparator<T> other) {
+    return new Column<>(
+        title, text, other, width, number, shownAtFirst, picture, pictureOnly, exact);
+  }
+
   /** The same, hidden until chosen. */
   public Column<T> atFirstHidden() {
     return new Column<>(title, text, order, width, number, false, picture, pictureOnly, exact);

@@ -34,6 +34,16 @@ public sealed interface Place {
    */
   record RunPage(long run) implements Place {}
 
+  /** The list of sweeps. */
+  record Sweeps() implements Place {}
+
+  /**
+   * One sweep's page.
+   *
+   * @param name of the sweep
+   */
+  record SweepPage(String name) implements Place {}
+
   /**
    * The shelf of adapters.
    *

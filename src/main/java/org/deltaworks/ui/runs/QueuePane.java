@@ -2,13 +2,16 @@ package org.deltaworks.ui.runs;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.deltaworks.domain.training.RunQueue.Move;
 import org.deltaworks.ui.control.Buttons;
@@ -23,6 +26,9 @@ import org.kordamp.ikonli.feather.Feather;
  * the focus Alt with an arrow moves the run, Delete takes it out.
  */
 final class QueuePane {
+  /** Of a long queue the next few are seen; the others are scrolled to. */
+  private static final double MOST_HEIGHT = 180;
+
   private final QueueViewModel model;
   private final Label heading = Words.heading("");
   private final VBox lines = Layout.column(Layout.TIGHT);
@@ -30,7 +36,12 @@ final class QueuePane {
 
   QueuePane(QueueViewModel model) {
     this.model = model;
-    this.root = Layout.card(heading, lines);
+    ScrollPane scroll = Layout.scrolling(lines);
+    scroll.setFitToHeight(false);
+    scroll.setMaxHeight(MOST_HEIGHT);
+    scroll.setMinHeight(Region.USE_PREF_SIZE);
+    scroll.prefHeightProperty().bind(Bindings.min(lines.heightProperty(), MOST_HEIGHT));
+    this.root = Layout.card(heading, scroll);
     root.getStyleClass().add("run-queue");
     model.rows().addListener((ListChangeListener<WaitingRow>) change -> fill());
     fill();

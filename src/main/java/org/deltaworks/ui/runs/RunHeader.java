@@ -39,7 +39,7 @@ final class RunHeader {
 
   RunHeader(RunViewModel model, ChartExport export) {
     this.model = model;
-    Button back = Buttons.icon(Feather.ARROW_LEFT, "All runs", model::list);
+    Button back = Buttons.icon(Feather.ARROW_LEFT, "Back", model::list);
     name.setMinWidth(0);
     VBox words = Layout.column(2, title, where);
     words.setMinWidth(0);

@@ -48,6 +48,7 @@ public final class RunViewModel {
   private final ObservableList<ChartFlag> flags = FXCollections.observableArrayList();
   private final ObservableList<Run.LogLine> log = FXCollections.observableArrayList();
   private final Background.Latest flagReading;
+  private Place cameFrom = new Place.Runs();
   private long id;
 
   /** Follows nothing before {@link #show}. */
@@ -68,9 +69,19 @@ public final class RunViewModel {
     live.revisionProperty().addListener((property, old, now) -> takeHistory());
   }
 
-  /** Shows this run from its beginning. */
+  /** As {@link #show(long, Place)}, coming from the list of runs. */
   public void show(long run) {
+    show(run, new Place.Runs());
+  }
+
+  /**
+   * Shows this run from its beginning.
+   *
+   * @param from where one goes back to
+   */
+  public void show(long run, Place from) {
     id = run;
+    cameFrom = from;
     content.set(new Content.Loading<>());
     asked.set(Optional.empty());
     samples.clear();
@@ -171,9 +182,9 @@ public final class RunViewModel {
         .ifPresent(made -> navigator.go(new Place.Adapters(Optional.of(made))));
   }
 
-  /** Goes back to the list. */
+  /** Goes back to the list, or to the sweep that one came from. */
   void list() {
-    navigator.go(new Place.Runs());
+    navigator.go(cameFrom);
   }
 
   /** The command that repeats this run. */

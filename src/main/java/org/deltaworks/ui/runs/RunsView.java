@@ -38,7 +38,8 @@ public final class RunsView {
     root =
         Layout.column(
             Layout.BETWEEN,
-            Words.title("Runs"),
+            Layout.row(
+                Layout.BETWEEN, Words.title("Runs"), new ListSwitch(navigator, new Place.Runs())),
             new QueuePane(queue).node(),
             new ContentPane<>(
                 model.contentProperty(), table, count -> count == 0, this::empty, model::show));

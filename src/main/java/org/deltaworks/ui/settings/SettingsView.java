@@ -2,6 +2,7 @@ package org.deltaworks.ui.settings;
 
 import atlantafx.base.controls.ToggleSwitch;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
@@ -70,9 +71,16 @@ public final class SettingsView implements Screen {
             "Keeps the computer from falling asleep as long as a training goes on."),
         awake());
     grid.addRow(
-        3, word("Home folder", "The catalog, your adapters, runs and logs lie here."), home());
+        3,
+        word(
+            "Tell me when a training ends",
+            "A notice on your desktop, while you look at something else. Of a queue or a sweep"
+                + " there is one, at its end."),
+        told());
     grid.addRow(
-        4,
+        4, word("Home folder", "The catalog, your adapters, runs and logs lie here."), home());
+    grid.addRow(
+        5,
         word("Language", "The language of the window."),
         Words.body("English. Other languages are not there yet."));
     return Layout.card(grid);
@@ -120,12 +128,20 @@ public final class SettingsView implements Screen {
   }
 
   private Node awake() {
-    ToggleSwitch awake = new ToggleSwitch();
-    awake.setAccessibleText("Keep awake while training");
-    awake.setId("awake");
-    awake.setSelected(model.awake());
-    awake.selectedProperty().addListener((property, old, now) -> model.keepAwake(now));
-    return awake;
+    return toggle("awake", "Keep awake while training", model.awake(), model::keepAwake);
+  }
+
+  private Node told() {
+    return toggle("told", "Tell me when a training ends", model.told(), model::tell);
+  }
+
+  private static Node toggle(String id, String words, boolean on, Consumer<Boolean> choose) {
+    ToggleSwitch toggle = new ToggleSwitch();
+    toggle.setAccessibleText(words);
+    toggle.setId(id);
+    toggle.setSelected(on);
+    toggle.selectedProperty().addListener((property, old, now) -> choose.accept(now));
+    return toggle;
   }
 
   private Node home() {

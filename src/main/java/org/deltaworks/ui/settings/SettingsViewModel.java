@@ -169,6 +169,16 @@ public final class SettingsViewModel {
     change(p -> p.withAwake(chosen));
   }
 
+  /** Whether the desktop tells that a training has ended. */
+  public boolean told() {
+    return settings.current().told();
+  }
+
+  /** Lets the desktop tell from here on that a training has ended, or not. */
+  public void tell(boolean chosen) {
+    change(p -> p.withTold(chosen));
+  }
+
   /** Chooses the look and keeps it. */
   public void choose(Appearance chosen) {
     appearance.set(chosen);

@@ -56,6 +56,8 @@ public enum Section {
       case Place.NewTraining p -> TRAIN;
       case Place.Runs p -> RUNS;
       case Place.RunPage p -> RUNS;
+      case Place.Sweeps p -> RUNS;
+      case Place.SweepPage p -> RUNS;
       case Place.Adapters p -> ADAPTERS;
       case Place.TryIt p -> TRY_IT;
       case Place.Models p -> MODELS;

@@ -42,8 +42,17 @@ public final class ShellViewModel implements Navigator {
 
   /** Begins to watch for runs, whoever started them. */
   public void start() {
+    start(all -> {});
+  }
+
+  /**
+   * As {@link #start()}.
+   *
+   * @param beside is given every list too, off the window's thread
+   */
+  public void start(Consumer<List<Run>> beside) {
     Consumer<List<Run>> newest = background.screen().latest(this::show);
-    following = runs.followAll(newest);
+    following = runs.followAll(newest.andThen(beside));
   }
 
   /** Stops watching; runs go on. */
@@ -75,7 +84,7 @@ public final class ShellViewModel implements Navigator {
     return place.getReadOnlyProperty();
   }
 
-  /** The newest run that trains or is about to. */
+  /** The newest run that trains; where none does, the newest that is about to. */
   public ReadOnlyObjectProperty<Optional<Run>> runningProperty() {
     return running.getReadOnlyProperty();
   }
@@ -104,7 +113,12 @@ public final class ShellViewModel implements Navigator {
   }
 
   private void show(List<Run> all) {
-    Optional<Run> now = all.stream().filter(ShellViewModel::goesOn).findFirst();
+    // What waits behind the one that trains is newer, and says less.
+    Optional<Run> now =
+        all.stream()
+            .filter(run -> run.state() == RunState.RUNNING)
+            .findFirst()
+            .or(() -> all.stream().filter(ShellViewModel::goesOn).findFirst());
     Optional<Run> before = running.get();
     if (now.isPresent() && !now.map(Run::id).equals(before.map(Run::id))) {
       live.open(now.get().id());

@@ -53,7 +53,12 @@ final class PromiseWords {
 
   /** {@code about 12 s}, {@code about 4 min}, {@code about 2 h 10 min}. */
   static String time(Estimate estimate) {
-    long seconds = Math.max(1, Math.round(estimate.seconds()));
+    return time(estimate.seconds());
+  }
+
+  /** As {@link #time(Estimate)}. */
+  static String time(double all) {
+    long seconds = Math.max(1, Math.round(all));
     long grain = seconds < MINUTE ? 1 : seconds < HOUR ? MINUTE : TEN_MINUTES;
     long rounded = Math.round((double) seconds / grain) * grain;
     return "about " + Figures.duration(Duration.ofSeconds(rounded));

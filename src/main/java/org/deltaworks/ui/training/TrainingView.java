@@ -2,14 +2,18 @@ package org.deltaworks.ui.training;
 
 import java.util.List;
 import java.util.Map;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.deltaworks.ui.control.Buttons;
 import org.deltaworks.ui.control.FilePicker;
@@ -19,6 +23,7 @@ import org.deltaworks.ui.fx.Words;
 import org.deltaworks.ui.navigation.Place;
 import org.deltaworks.ui.navigation.Screen;
 import org.deltaworks.ui.notice.Notices;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** New training: three questions on the left; what the answers mean, live, on the right. */
@@ -33,7 +38,9 @@ public final class TrainingView implements Screen {
   private final TrainingViewModel model;
   private final FilePicker picker;
   private final Notices notices;
-  private final VBox root;
+  private final VBox form;
+  private final SeveralSheet several;
+  private final StackPane root;
 
   /** A view of this view model. */
   public TrainingView(TrainingViewModel model, FilePicker picker, Notices notices) {
@@ -55,8 +62,12 @@ public final class TrainingView implements Screen {
     right
         .prefWidthProperty()
         .bind(halves.widthProperty().map(w -> w.doubleValue() < NARROW ? LEAST_RIGHT : MOST_RIGHT));
-    root = Layout.column(Layout.BETWEEN, header(), Layout.grow(halves));
-    root.getStyleClass().addAll("training");
+    form = Layout.column(Layout.BETWEEN, header(), Layout.grow(halves));
+    form.getStyleClass().addAll("training");
+    several = new SeveralSheet(model.several());
+    root = new StackPane(form, several);
+    root.setMinSize(0, 0);
+    keepFocusInSheet();
     root.getStylesheets().add(Theme.sheet(TrainingView.class, "training.css"));
   }
 
@@ -87,18 +98,58 @@ public final class TrainingView implements Screen {
     train.setId("train");
     train.setMaxWidth(Double.MAX_VALUE);
     train.disableProperty().bind(model.busyProperty());
-    Button later = Buttons.flat("Train later, after the others", model::trainLater);
-    later.setMaxWidth(Double.MAX_VALUE);
-    later.disableProperty().bind(model.busyProperty());
+    Button later = other("Train later", "Waits in the queue until the others have ended");
+    later.setOnAction(event -> model.trainLater());
+    Button several = other("Try several…", "Trains with several values and shows which does best");
+    several.setId("try-several");
+    several.setOnAction(event -> model.trySeveral());
+    HBox others = Layout.row(Layout.growWide(later), Layout.growWide(several));
     VBox card =
         Layout.card(
             Layout.grow(Layout.scrolling(new MeaningPane(model))),
             new PromiseVerdict(model.promise()),
             Words.muted(model.hintProperty()),
             train,
-            later);
+            others);
     card.getStyleClass().add("meaning-card");
     return card;
+  }
+
+  private Button other(String label, String help) {
+    Button button = Buttons.flat(label, () -> {});
+    button.setTooltip(new Tooltip(help));
+    button.setAccessibleHelp(help);
+    button.disableProperty().bind(model.busyProperty());
+    return button;
+  }
+
+  /** While the sheet lies over the form, Tab does not lead under it. */
+  private void keepFocusInSheet() {
+    ReadOnlyBooleanProperty open = model.several().openProperty();
+    open.addListener(
+        (property, old, now) -> {
+          if (now) {
+            several.takeFocus();
+          } else {
+            form.lookup("#try-several").requestFocus();
+          }
+        });
+    root.sceneProperty()
+        .flatMap(Scene::focusOwnerProperty)
+        .addListener(
+            (property, old, now) -> {
+              if (open.get() && isInForm(now)) {
+                several.takeFocus();
+              }
+            });
+  }
+
+  private boolean isInForm(@Nullable Node node) {
+    @Nullable Node at = node;
+    while (at != null && at != form) {
+      at = at.getParent();
+    }
+    return at != null;
   }
 
   private void saveRecipe() {

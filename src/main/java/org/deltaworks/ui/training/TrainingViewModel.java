@@ -26,6 +26,8 @@ import org.deltaworks.service.models.ModelService;
 import org.deltaworks.service.models.ModelSnapshot;
 import org.deltaworks.service.training.EstimateService;
 import org.deltaworks.service.training.RecipeFiles;
+import org.deltaworks.service.training.SweepEstimates;
+import org.deltaworks.service.training.SweepService;
 import org.deltaworks.service.training.TrainingService;
 import org.deltaworks.ui.fx.Background;
 import org.deltaworks.ui.fx.Content;
@@ -52,6 +54,7 @@ public final class TrainingViewModel {
   private final Background.Latest roomLooking;
   private final PromiseViewModel promise;
   private final RecipeViewModel recipe;
+  private final SeveralViewModel several;
   private final Navigator navigator;
   private final Notices notices;
   private final ReadOnlyObjectWrapper<Optional<Long>> steps =
@@ -71,6 +74,7 @@ public final class TrainingViewModel {
       DatasetService datasets,
       RecipeFiles recipes,
       EstimateService estimates,
+      SweepService sweeps,
       Duration rest) {}
 
   /** A form over these services; it reads nothing before it is shown. */
@@ -92,6 +96,15 @@ public final class TrainingViewModel {
             notices);
     this.recipe =
         new RecipeViewModel(form, services.training(), services.recipes(), background, notices);
+    this.several =
+        new SeveralViewModel(
+            form,
+            new SeveralViewModel.Services(
+                services.sweeps(), new SweepEstimates(services.estimates())),
+            background,
+            background.latest("estimate what several runs take", services.rest()),
+            navigator,
+            notices);
     form.draftProperty()
         .addListener(
             (property, old, now) -> {
@@ -121,6 +134,11 @@ public final class TrainingViewModel {
   /** The form as a file and as a command. */
   RecipeViewModel recipe() {
     return recipe;
+  }
+
+  /** Trying several values of its settings. */
+  SeveralViewModel several() {
+    return several;
   }
 
   /** The bases one can start from. */
@@ -224,6 +242,13 @@ public final class TrainingViewModel {
     begin(
         draft -> services.training().enqueue(draft, Optional.empty()),
         run -> navigator.go(new Place.Runs()));
+  }
+
+  /** Offers to try several values; says what is missing before that. */
+  public void trySeveral() {
+    tried.set(true);
+    sayHint();
+    several.open();
   }
 
   private void begin(Function<TrainingDraft, Run> start, Consumer<Run> then) {

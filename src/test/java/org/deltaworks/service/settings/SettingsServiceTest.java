@@ -15,7 +15,7 @@ class SettingsServiceTest {
 
   @Test
   void whatIsChosenIsFoundAgain() {
-    Preferences chosen = new Preferences(Preferences.Theme.DARK, "de", 3, false);
+    Preferences chosen = new Preferences(Preferences.Theme.DARK, "de", 3, false, false);
     try (Catalog catalog = Catalog.open(new Folders(home, home.resolve("cache")))) {
       SettingsService settings = new SettingsService(home, catalog.settings());
       List<Preferences> heard = new ArrayList<>();

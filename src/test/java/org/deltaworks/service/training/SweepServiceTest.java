@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.deltaworks.domain.problem.Problem;
 import org.deltaworks.domain.training.Run;
 import org.deltaworks.domain.training.Setting;
 import org.deltaworks.domain.training.SweepMetric;
@@ -96,6 +97,55 @@ class SweepServiceTest {
     SweepOverview all = sweeps.find("ranks");
     assertThat(all.best().orElseThrow().run().name()).isEqualTo("ranks-2");
     assertThat(all.ended()).isEqualTo(3);
+  }
+
+  @Test
+  void whatFailedIsNeverTheBest() {
+    List<Run> runs = start(lists).points().stream().map(SweepOverview.Point::run).toList();
+    desk.catalog.runs().claim(runs.get(0).id(), new Run.Owner(1, 1));
+    Instant now = Instant.now();
+    desk.catalog.runs().append(runs.get(0).id(), new TrainingEvent.Started(now, 10, 100, 1, 8, 2));
+    desk.catalog.runs().append(runs.get(0).id(), new TrainingEvent.Evaluated(now, 1, 0.1, 9));
+    assertThat(sweeps.find("ranks").best().orElseThrow().run().name()).isEqualTo("ranks-1");
+    desk.catalog
+        .runs()
+        .append(
+            runs.get(0).id(),
+            new TrainingEvent.Failed(
+                now, 1, Problem.of(Problem.Kind.NO_SPACE, "The disk is full.", "Make room.")));
+    assertThat(sweeps.find("ranks").best()).isEmpty();
+    train(runs.get(1), 5.0, 1.25);
+    assertThat(sweeps.find("ranks").best().orElseThrow().run().name()).isEqualTo("ranks-2");
+  }
+
+  @Test
+  void timeIsCountedOnceHoweverOftenOneLooks() {
+    Run run = start(lists).points().getFirst().run();
+    desk.catalog.runs().claim(run.id(), new Run.Owner(1, 1));
+    Instant now = Instant.now();
+    desk.catalog.runs().append(run.id(), new TrainingEvent.Started(now, 10, 100, 4, 8, 2));
+    for (int step = 1; step <= 4; step++) {
+      desk.catalog
+          .runs()
+          .append(run.id(), new TrainingEvent.Stepped(now, step, 2.0, 1, 1e-3, 10, 5, 0.5));
+      assertThat(sweeps.find("ranks").points().getFirst().seconds()).isEqualTo(0.5 * step);
+      sweeps.list();
+    }
+  }
+
+  @Test
+  void whatWaitsIsCancelledAndComesBackBehindTheOthers() {
+    List<Run> runs = start(lists).points().stream().map(SweepOverview.Point::run).toList();
+    start(lists.with(Setting.NAME, "others"));
+    train(runs.get(0), 2.0);
+    List<Long> cancelled = sweeps.cancelWaiting("ranks");
+    assertThat(cancelled).containsExactly(runs.get(1).id(), runs.get(2).id());
+    assertThat(desk.queue.list())
+        .extracting(w -> w.run().name())
+        .containsExactly("others-1", "others-2", "others-3");
+    sweeps.putBack(cancelled);
+    assertThat(desk.queue.list()).extracting(w -> w.run().name()).endsWith("ranks-2", "ranks-3");
+    assertThat(sweeps.members().get("ranks")).hasSize(3);
   }
 
   @Test

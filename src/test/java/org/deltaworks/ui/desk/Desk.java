@@ -45,6 +45,7 @@ import org.deltaworks.service.training.EstimateService;
 import org.deltaworks.service.training.MemoryRoom;
 import org.deltaworks.service.training.Reviews;
 import org.deltaworks.service.training.SavedRecipes;
+import org.deltaworks.service.training.SweepService;
 import org.deltaworks.service.training.TrainingService;
 import org.deltaworks.ui.fx.Background;
 import org.deltaworks.ui.fx.ScreenThread;
@@ -64,6 +65,7 @@ public final class Desk implements AutoCloseable {
   public final QueueService queue;
   public final TrainingService training;
   public final EstimateService estimates;
+  public final SweepService sweeps;
   public final DemoService demos;
   public final SavedRecipes recipes = new SavedRecipes();
   public final AdapterService adapters;
@@ -110,6 +112,7 @@ public final class Desk implements AutoCloseable {
             runs,
             queue,
             new MemoryRoom(estimates, () -> memory));
+    sweeps = new SweepService(catalog.sweeps(), training, runs, queue);
     adapters =
         new AdapterService(
             catalog.adapters(),
@@ -133,7 +136,7 @@ public final class Desk implements AutoCloseable {
   public TrainingViewModel trainingForm() {
     return new TrainingViewModel(
         new TrainingViewModel.Services(
-            training, models, datasets, recipes, estimates, Duration.ZERO),
+            training, models, datasets, recipes, estimates, sweeps, Duration.ZERO),
         background,
         told,
         told);

@@ -290,6 +290,11 @@ public final class Window implements AutoCloseable {
     return found;
   }
 
+  /** The first visible node that a screen reader calls so. */
+  public Node accessible(String words) {
+    return onScreen(() -> all(n -> words.equals(n.getAccessibleText())).getFirst());
+  }
+
   /** The window itself. */
   public Stage stage() {
     return stage;

@@ -2,25 +2,39 @@ package org.deltaworks.ui.harness;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.deltaworks.catalog.Catalog;
+import org.deltaworks.domain.datasets.DatasetLocator;
 import org.deltaworks.domain.problem.Problem;
 import org.deltaworks.domain.training.Run;
 import org.deltaworks.domain.training.RunProposal;
+import org.deltaworks.domain.training.RunQueue;
 import org.deltaworks.domain.training.Setting;
+import org.deltaworks.domain.training.SweepMetric;
 import org.deltaworks.domain.training.Trainer;
 import org.deltaworks.domain.training.TrainingDraft;
 import org.deltaworks.domain.training.TrainingEvent;
+import org.deltaworks.format.hub.ModelFolder;
 import org.deltaworks.platform.Folders;
+import org.deltaworks.platform.MachineProbe;
+import org.deltaworks.service.models.ModelService;
 import org.deltaworks.service.runs.QueueService;
 import org.deltaworks.service.runs.Resumption;
 import org.deltaworks.service.runs.RunService;
 import org.deltaworks.service.task.TaskRunner;
 import org.deltaworks.service.task.VirtualThreads;
+import org.deltaworks.service.training.EstimateService;
+import org.deltaworks.service.training.MemoryRoom;
+import org.deltaworks.service.training.Reviews;
+import org.deltaworks.service.training.SweepOverview;
+import org.deltaworks.service.training.SweepService;
+import org.deltaworks.service.training.TrainingService;
 import org.deltaworks.ui.fx.Background;
 import org.deltaworks.ui.fx.ScreenThread;
 
@@ -35,6 +49,7 @@ public final class Workplace implements AutoCloseable {
   private final PlayedTrainer trainer = new PlayedTrainer();
   private final RunService runs;
   private final QueueService queue;
+  private final SweepService sweeps;
   private volatile boolean memoryShort;
 
   /** Opens a catalog in this folder. */
@@ -43,6 +58,7 @@ public final class Workplace implements AutoCloseable {
     this.catalog = Catalog.open(folders);
     this.runs = new RunService(catalog.runs(), trainer, id -> {});
     this.queue = new QueueService(catalog.runs(), runs, trainer, () -> {});
+    this.sweeps = new SweepService(catalog.sweeps(), training(), runs, queue);
   }
 
   /** The catalog. */
@@ -63,6 +79,71 @@ public final class Workplace implements AutoCloseable {
   /** What waits, as the window sees it. */
   public QueueService queue() {
     return queue;
+  }
+
+  /** Sweeps, as the window sees them. */
+  public SweepService sweeps() {
+    return sweeps;
+  }
+
+  private TrainingService training() {
+    ModelService models =
+        new ModelService(
+            catalog.models(),
+            (name, folder) -> ModelFolder.ofKnownFamilies().read(name, folder).model(),
+            Optional.empty());
+    DatasetLocator data = new DatasetLocator(catalog.datasets());
+    Reviews reviews = new Reviews(models, data, catalog.adapters());
+    EstimateService estimates =
+        new EstimateService(reviews, data, new MachineProbe()::look, () -> Long.MAX_VALUE);
+    return new TrainingService(
+        reviews,
+        data,
+        catalog.adapters(),
+        catalog.runs(),
+        runs,
+        queue,
+        new MemoryRoom(estimates, () -> Long.MAX_VALUE));
+  }
+
+  /** A sweep over so many ranks, each run of which waits for its turn. */
+  public SweepOverview sweep(String name, int ranks) {
+    return sweep(
+        name,
+        List.of(Setting.RANK),
+        IntStream.range(0, ranks)
+            .mapToObj(i -> TrainingDraft.empty().with(Setting.RANK, Integer.toString(4 << i)))
+            .toList());
+  }
+
+  /** A sweep of these settings, each run of which waits for its turn. */
+  public SweepOverview sweep(String name, List<Setting> varied, List<TrainingDraft> points) {
+    List<RunProposal> proposals = new ArrayList<>();
+    for (TrainingDraft point : points) {
+      String run = name + "-" + (proposals.size() + 1);
+      proposals.add(catalog.runs().propose(run, point.with(Setting.NAME, run), "polder"));
+    }
+    Run first = catalog.runs().queue().create(proposals.getFirst(), Optional.empty());
+    catalog
+        .sweeps()
+        .create(
+            name,
+            varied,
+            SweepMetric.HELD_OUT,
+            first,
+            proposals.subList(1, proposals.size()),
+            Optional.empty());
+    return sweeps.find(name);
+  }
+
+  /** Lets a waiting run have its turn, and do so many of its steps. */
+  public void takeTurn(Run run, int done, int planned) {
+    Run.Owner starter = new Run.Owner(7, 7);
+    catalog.runs().queue().move(run.id(), RunQueue.Move.FIRST);
+    catalog.runs().queue().take(starter, Instant.now());
+    catalog.runs().queue().launched(run.id(), starter);
+    trainer.alive.add(run.id());
+    train(run, done, planned);
   }
 
   /** Lets runs go on, as the window does it. */

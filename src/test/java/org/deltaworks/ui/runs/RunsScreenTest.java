@@ -9,6 +9,7 @@ import java.util.Optional;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableCell;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.stage.Window;
 import org.deltaworks.domain.problem.Problem;
@@ -144,6 +145,30 @@ class RunsScreenTest {
     assertThat(mainButtons()).isEqualTo(1);
   }
 
+  @Test
+  void fiftyThatWaitLeaveRoomForTheList() {
+    work.running("pirate-4", 180, 400);
+    for (int i = 1; i <= 50; i++) {
+      work.waiting("many-" + i);
+    }
+    go(new Place.Runs());
+    window.untilShown("50 runs wait");
+    window.picture("screens/runs-waiting-50-light");
+    TableView<?> table = window.find(TableView.class).getFirst();
+    assertThat(table.getHeight()).isGreaterThan(300);
+  }
+
+  @Test
+  void fromASweepToARunAndBack() {
+    Run first = work.sweep("ranks", 3).points().getFirst().run();
+    go(new Place.SweepPage("ranks"));
+    window.untilShown("ranks-1");
+    go(new Place.RunPage(first.id()));
+    window.untilShown("ranks-1");
+    window.click(window.find(Button.class).getFirst());
+    assertThat(places.gone()).containsExactly(new Place.SweepPage("ranks"));
+  }
+
   private void go(Place place) {
     org.deltaworks.ui.harness.Window.act(() -> screen.show(place));
     window.pulse();
@@ -156,7 +181,19 @@ class RunsScreenTest {
     RunViewModel run =
         new RunViewModel(work.runs(), work.resumption(), work.background(), places, told);
     return new RunsScreen(
-        runs, queue, new RunsView(runs, queue, places), run, new RunView(run, new NoFiles()));
+        runs,
+        queue,
+        new RunsView(runs, queue, places),
+        run,
+        new RunView(run, new NoFiles()),
+        sweeps(told));
+  }
+
+  private RunsScreen.Sweeps sweeps(Told told) {
+    SweepsViewModel listed = new SweepsViewModel(work.sweeps(), work.background());
+    SweepViewModel sweep = new SweepViewModel(work.sweeps(), work.background(), places, told);
+    return new RunsScreen.Sweeps(
+        listed, new SweepsView(listed, places), sweep, new SweepView(sweep));
   }
 
   /** Nobody chooses a file here. */

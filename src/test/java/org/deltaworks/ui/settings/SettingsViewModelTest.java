@@ -75,6 +75,16 @@ class SettingsViewModelTest {
   }
 
   @Test
+  void theDesktopTellsThatATrainingEndedUntilSomebodyDoesNotWantThat() {
+    assertThat(model.told()).isTrue();
+    model.tell(false);
+    assertThat(kept().current().told()).isFalse();
+    assertThat(kept().current().awake()).isTrue();
+    model.tell(true);
+    assertThat(kept().current().told()).isTrue();
+  }
+
+  @Test
   void aBugReportShowsWhatIsInItBeforeItIsWritten(@TempDir Path elsewhere) {
     Path zip = elsewhere.resolve("report.zip");
     model.report(() -> Optional.of(zip));

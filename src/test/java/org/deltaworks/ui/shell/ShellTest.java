@@ -84,6 +84,14 @@ class ShellTest {
   }
 
   @Test
+  void theStripShowsWhatTrainsAndNotWhatWaitsBehindIt() {
+    work.running("pirate-4", 180, 400);
+    work.waiting("pirate-5");
+    window.untilShown("pirate-4 · step 180 of 400");
+    assertThat(window.shows("pirate-5")).isFalse();
+  }
+
+  @Test
   void closingWithoutARunAsksNothing() {
     closeRequest();
     assertThat(showing()).isFalse();

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TitledPane;
@@ -185,6 +187,84 @@ class TrainingScreenTest {
       window.untilShown("Learning rate is \"");
       window.click("Train");
       assertThat(desk.launched).isEmpty();
+    }
+  }
+
+  @Test
+  void severalByKeyboardAlone() {
+    furnish();
+    try (Window window = window(Look.LIGHT_WIDE)) {
+      Window.act(() -> model.chooseData("gsm8k"));
+      Window.act(() -> model.chooseModel("stories260K-hf"));
+      Node button = window.find("#try-several");
+      Window.act(button::requestFocus);
+      window.press(KeyCode.SPACE);
+      window.untilShown("Try several settings");
+      window.untilShown("9 trainings, about ");
+      assertThat(focused(window)).as("the first value").isInstanceOf(CheckBox.class);
+      window.press(KeyCode.SPACE);
+      window.untilShown("12 trainings, about ");
+      for (int i = 0; i < 60; i++) {
+        window.press(KeyCode.TAB);
+        assertThat(inside(focused(window), window.find(".several-sheet"))).isTrue();
+      }
+      window.press(KeyCode.ESCAPE);
+      assertThat(window.shows("Try several settings")).isFalse();
+      assertThat(focused(window)).isSameAs(button);
+      window.press(KeyCode.SPACE);
+      window.untilShown("9 trainings, about ");
+      Node start = window.find("#several-start");
+      Window.act(start::requestFocus);
+      window.press(KeyCode.SPACE);
+      assertThat(desk.queue.list()).hasSize(9);
+      assertThat(desk.told.places).hasSize(1).first().isInstanceOf(Place.SweepPage.class);
+    }
+  }
+
+  private static Node focused(Window window) {
+    return Window.onScreen(() -> window.stage().getScene().getFocusOwner());
+  }
+
+  private static boolean inside(Node node, Node parent) {
+    Node at = node;
+    while (at != null && at != parent) {
+      at = at.getParent();
+    }
+    return at == parent;
+  }
+
+  @ParameterizedTest
+  @EnumSource(Look.class)
+  void looksOfSeveral(Look look) {
+    try (Window window = window(look)) {
+      Window.act(this::furnish);
+      Window.act(
+          () -> {
+            model.show(TrainingDraft.empty());
+            model.chooseModel("stories260K-hf");
+            model.chooseData("gsm8k");
+            model.trySeveral();
+          });
+      window.untilShown("9 trainings, about ");
+      look.picture(window, "several");
+      assertThat(window.find(Button.class))
+          .filteredOn(
+              b -> b.getStyleClass().contains("accent") && inside(b, window.find(".several-sheet")))
+          .hasSize(1);
+      Window.act(() -> model.several().laterProperty().set(true));
+      desk.memory = 1;
+      Window.act(
+          () -> model.several().axes().getLast().offered().getLast().tickedProperty().set(true));
+      window.untilShown("does not fit here");
+      look.picture(window, "several-at-night");
+      Window.act(
+          () -> {
+            model.several().axes().getFirst().typedProperty().set("many");
+            model.several().axes().getLast().typedProperty().set("no_proj");
+            model.several().timeProperty().set("late");
+          });
+      window.untilShown("Put right what is marked above.");
+      look.picture(window, "several-wrong");
     }
   }
 

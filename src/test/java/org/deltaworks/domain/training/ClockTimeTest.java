@@ -1,4 +1,4 @@
-package org.deltaworks.cli.training;
+package org.deltaworks.domain.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.deltaworks.cli.training;
+package org.deltaworks.domain.training;
 
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
@@ -6,18 +6,18 @@ import java.time.format.DateTimeParseException;
 import org.deltaworks.domain.problem.Problem;
 
 /**
- * A time of day on a command line, such as {@code 23:30}.
+ * A time of day as a person writes it, such as {@code 23:30}.
  *
  * @param time as the clock on the wall shows it
  */
-record ClockTime(LocalTime time) {
+public record ClockTime(LocalTime time) {
   /**
    * Reads one.
    *
-   * @param option that it stands behind
+   * @param option or field that it stands in
    * @throws org.deltaworks.domain.problem.ProblemException if it is none
    */
-  static ClockTime of(String option, String text) {
+  public static ClockTime of(String option, String text) {
     try {
       return new ClockTime(LocalTime.parse(text.length() == 4 ? "0" + text : text));
     } catch (DateTimeParseException e) {
@@ -31,7 +31,7 @@ record ClockTime(LocalTime time) {
   }
 
   /** The next moment at which the clock shows it: today, or else tomorrow. */
-  ZonedDateTime after(ZonedDateTime now) {
+  public ZonedDateTime after(ZonedDateTime now) {
     ZonedDateTime today = now.with(time);
     return today.isAfter(now) ? today : now.plusDays(1).with(time);
   }
