@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.deltaworks.corpus.bpe.Vocabulary;
 import org.deltaworks.corpus.genre.Corpus;
@@ -89,7 +90,7 @@ class WiderModelTest {
    */
   private static int[] told(int[] people, int[] colours, int first) {
     int likes = token("likes");
-    int end = vocabulary.ids().get(".");
+    int end = id(".");
     int then = 1 - first;
     return new int[] {
       people[first],
@@ -112,7 +113,11 @@ class WiderModelTest {
   }
 
   private static int token(String word) {
-    return vocabulary.ids().get("Ġ" + word);
+    return id("Ġ" + word);
+  }
+
+  private static int id(String token) {
+    return Objects.requireNonNull(vocabulary.ids().get(token), token);
   }
 
   private static double cost(Decoder decoder, int[] text, int next) {
