@@ -19,10 +19,10 @@ import java.util.stream.IntStream;
  * fetches its owner, in block four another collects these from the question where an answer begins,
  * and gated units of its feed-forward hand the name to the output.
  *
- * <p>Everything new stands in dimensions of its own, so that the rest of the model computes what it
- * did. Sizes that depend on how large activations are were measured once on the trained model.
- * Training goes on from here with embeddings and block one as they are: both are exact and small,
- * and an optimizer that moves every number by about the learning rate would blur them first.
+ * <p>Everything new stands in dimensions of its own. Sizes that depend on how large activations are
+ * were measured once on the trained model. Training goes on in the last two blocks and the output
+ * only: an optimizer that moves every number by about the learning rate blurs these heads before
+ * they pay.
  */
 final class OwnerHeads {
   /** Dimensions that are added to the residual stream. */

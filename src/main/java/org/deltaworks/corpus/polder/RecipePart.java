@@ -29,15 +29,12 @@ record RecipePart(
   /** Rows of a step: about 1,900 tokens. */
   static final int BATCH = 4;
 
-  /** Blocks above the first. */
-  private static final int TRAINED_BLOCKS = 5;
-
   /** What a part changes. */
   enum Changed {
     /** Every weight. */
     ALL("full"),
-    /** What lies above the first block, after {@link OwnerHeads} have been added. */
-    ABOVE_THE_OWNERS("last-layers");
+    /** The last two blocks and the head, after {@link OwnerHeads} have been added below them. */
+    LAST_LAYERS("last-layers");
 
     private final String method;
 
@@ -64,8 +61,7 @@ record RecipePart(
         new RecipePart(Changed.ALL, "text", 11_200, 2_800, "7e-4", "constant", 50, "0.999"),
         new RecipePart(Changed.ALL, "more", 9_600, 2_400, "7e-4", "constant", 50, "0.999"),
         new RecipePart(Changed.ALL, "lessons", 13_600, 3_400, "7e-4", "linear", 50, "0.999"),
-        new RecipePart(
-            Changed.ABOVE_THE_OWNERS, "owners", 10_000, 2_500, "3e-4", "linear", 50, "0.999"));
+        new RecipePart(Changed.LAST_LAYERS, "owners", 4_000, 1_000, "2e-4", "linear", 50, "0.999"));
   }
 
   /** Where the rows of this part lie in the folder of a preparation. */
@@ -83,7 +79,7 @@ record RecipePart(
     List<String> words = new ArrayList<>(List.of("train", "--name", name));
     words.addAll(List.of("--model", model.toString(), "--data", rowsIn(folder).toString()));
     words.addAll(List.of("--eval-data", folder.resolve("heldout.jsonl").toString()));
-    words.addAll(List.of("--method", changed.method, "--last-blocks", "" + TRAINED_BLOCKS));
+    words.addAll(List.of("--method", changed.method));
     words.addAll(List.of("--loss-on", "all", "--no-shuffle"));
     words.addAll(List.of("--batch-size", "" + BATCH, "--steps", "" + steps));
     words.addAll(List.of("--lr", rate, "--schedule", schedule, "--warmup", "" + warmup));

@@ -55,7 +55,7 @@ public final class RunEstimator {
     this.rows = rows;
     this.host = host;
     this.work = Workload.of(plan, rows);
-    this.trained = TrainedNumbers.of(files, plan.method(), plan.lastBlocks(), lora);
+    this.trained = TrainedNumbers.of(files, plan.method(), lora);
     this.recompute =
         new ActivationMemory(model.decoder(), host.memory())
             .recompute(plan.batch(), rows.training());

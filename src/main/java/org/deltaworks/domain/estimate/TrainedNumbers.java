@@ -25,15 +25,13 @@ public record TrainedNumbers(long count, Set<String> names, Optional<LoraSpec> l
   }
 
   /** Of a model. */
-  public static TrainedNumbers of(
-      ModelFiles files, Method method, int lastBlocks, Optional<LoraSpec> lora) {
+  public static TrainedNumbers of(ModelFiles files, Method method, Optional<LoraSpec> lora) {
     BaseModel model = files.model();
     if (lora.isPresent()) {
       long count = lora.get().trainable(model.modules(), model.decoder().modelType());
       return new TrainedNumbers(count, Set.of(), lora);
     }
-    Set<String> names =
-        new TrainedTensors(model.decoder(), files.tensors().keySet()).of(method, lastBlocks);
+    Set<String> names = new TrainedTensors(model.decoder(), files.tensors().keySet()).of(method);
     long count =
         files.tensors().values().stream()
             .filter(tensor -> names.contains(tensor.name()))

@@ -29,7 +29,6 @@ final class DraftReader {
       problem(Setting.DATA, "No examples were chosen.", "Choose a file to learn from.");
     }
     Method method = choice(Setting.METHOD, Method.values(), Method.LORA);
-    int lastBlocks = whole(Setting.LAST_BLOCKS, 1, 10_000);
     Optional<LoraSpec> lora = method.makesAdapter() ? lora(method) : Optional.empty();
     TrainingPlan.Batch batch = batch();
     TrainingPlan.Length length = length();
@@ -55,7 +54,6 @@ final class DraftReader {
             said(Setting.NAME),
             said(Setting.OUT),
             method,
-            lastBlocks,
             lora,
             said(Setting.INIT_ADAPTER),
             batch,

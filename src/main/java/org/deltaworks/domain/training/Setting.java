@@ -26,13 +26,8 @@ public enum Setting {
       "lora",
       "Method",
       "How the model is changed. LoRA adds a small adapter and is right for almost everybody;"
-          + " full, last-layers (the last blocks) and bitfit (bias terms, or norm gains where"
+          + " full, last-layers (the last two blocks) and bitfit (bias terms, or norm gains where"
           + " a model has no biases) make a changed copy of the model."),
-  LAST_BLOCKS(
-      "last-blocks",
-      "2",
-      "Last blocks",
-      "With the method last-layers: how many blocks at the end of the model are changed."),
   RANK(
       "rank",
       "8",

@@ -20,7 +20,6 @@ public record SweepGrid(List<Setting> varied, List<TrainingDraft> points) {
   private static final Set<Setting> MAY_VARY =
       EnumSet.of(
           Setting.METHOD,
-          Setting.LAST_BLOCKS,
           Setting.RANK,
           Setting.ALPHA,
           Setting.DROPOUT,

@@ -11,8 +11,9 @@ import org.deltaworks.domain.models.DecoderSpec;
 /** Which tensors of a base a method changes. */
 public final class TrainedTensors {
   /** As the baseline FT-Top2 of arXiv 2101.00190 and 2106.09685. */
-  private static final String BIAS = ".bias";
+  private static final int LAST_BLOCKS = 2;
 
+  private static final String BIAS = ".bias";
   private static final String WEIGHT = ".weight";
 
   private final DecoderSpec spec;
@@ -31,23 +32,22 @@ public final class TrainedTensors {
   /**
    * Names of those that a method changes, at least one.
    *
-   * @param lastBlocks how many blocks LAST_LAYERS changes; more than there are means all
    * @throws IllegalArgumentException for a method that trains an adapter
    */
-  public Set<String> of(Method method, int lastBlocks) {
+  public Set<String> of(Method method) {
     return switch (method) {
       case FULL -> all;
-      case LAST_LAYERS -> lastLayers(lastBlocks);
+      case LAST_LAYERS -> lastLayers();
       case BITFIT -> biases();
       case LORA, RSLORA -> throw new IllegalArgumentException("an adapter is no part of the base");
     };
   }
 
   /** A tied output is the embedding, which every block below was trained for: it stays. */
-  private Set<String> lastLayers(int blocks) {
+  private Set<String> lastLayers() {
     DecoderNames names = spec.names();
     Set<String> chosen = new HashSet<>();
-    for (int layer = Math.max(0, spec.layers() - blocks); layer < spec.layers(); layer++) {
+    for (int layer = Math.max(0, spec.layers() - LAST_BLOCKS); layer < spec.layers(); layer++) {
       String block = names.block(layer) + ".";
       all.stream().filter(name -> name.startsWith(block)).forEach(chosen::add);
     }

@@ -13,7 +13,6 @@ import org.deltaworks.domain.adapters.LoraSpec;
  * @param name what run and adapter are to be called; chosen by the service if absent
  * @param out folder to write the adapter (or model) to as well
  * @param method what is trained
- * @param lastBlocks how many blocks the method of the last layers changes
  * @param lora the adapter, for the LoRA methods
  * @param initAdapter adapter to start from
  * @param batch rows of a step
@@ -34,7 +33,6 @@ public record TrainingPlan(
     Optional<String> name,
     Optional<String> out,
     Method method,
-    int lastBlocks,
     Optional<LoraSpec> lora,
     Optional<String> initAdapter,
     Batch batch,

@@ -37,21 +37,18 @@ public record WholeModel(
 
   /** All of a model's weights to be trained, in a copy. */
   public static WholeModel of(Workspace work, ModelFiles model) {
-    return of(work, model, Method.FULL, 0);
+    return of(work, model, Method.FULL);
   }
 
   /**
    * The weights that a method changes to be trained, in a copy.
    *
    * @param method one that makes a model, no adapter
-   * @param lastBlocks how many blocks LAST_LAYERS changes
    */
-  public static WholeModel of(Workspace work, ModelFiles model, Method method, int lastBlocks) {
+  public static WholeModel of(Workspace work, ModelFiles model, Method method) {
     DecoderSpec spec = model.model().decoder();
     TreeMap<String, StoredTensor> chosen = new TreeMap<>(model.tensors());
-    chosen
-        .keySet()
-        .retainAll(new TrainedTensors(spec, model.tensors().keySet()).of(method, lastBlocks));
+    chosen.keySet().retainAll(new TrainedTensors(spec, model.tensors().keySet()).of(method));
     FlatParameters parameters = new FlatParameters(work, shapes(work, chosen, spec));
     TensorNumbers numbers = new TensorNumbers();
     chosen.forEach((name, tensor) -> parameters.set(name, numbers.read(tensor)));

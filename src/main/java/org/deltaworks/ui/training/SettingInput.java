@@ -83,14 +83,7 @@ public sealed interface SettingInput {
 
   /** The settings under "More", in groups of what belongs together. */
   enum Group {
-    RUN(
-        "The run",
-        Setting.NAME,
-        Setting.METHOD,
-        Setting.LAST_BLOCKS,
-        Setting.INIT_ADAPTER,
-        Setting.OUT,
-        Setting.SEED),
+    RUN("The run", Setting.NAME, Setting.METHOD, Setting.INIT_ADAPTER, Setting.OUT, Setting.SEED),
     LENGTH(
         "How long",
         Setting.EPOCHS,

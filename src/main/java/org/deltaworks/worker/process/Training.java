@@ -68,9 +68,7 @@ final class Training {
   }
 
   private void trainModel(Workspace work) throws InterruptedException {
-    WholeModel whole =
-        WholeModel.of(
-            work, prepared.model(), prepared.plan().method(), prepared.plan().lastBlocks());
+    WholeModel whole = WholeModel.of(work, prepared.model(), prepared.plan().method());
     TrainingLoop.Outcome outcome = train(whole.decoder(), whole.trained());
     if (outcome != TrainingLoop.Outcome.PAUSED) {
       check.sha256();

@@ -20,7 +20,7 @@ class MakePolderTest {
       List.of(
           new RecipePart(RecipePart.Changed.ALL, "drill", 8, 2, "1e-3", "constant", 1, "0.98"),
           new RecipePart(
-              RecipePart.Changed.ABOVE_THE_OWNERS, "rest", 9, 2, "7e-4", "linear", 1, "0.999"));
+              RecipePart.Changed.LAST_LAYERS, "rest", 9, 2, "7e-4", "linear", 1, "0.999"));
 
   @TempDir private Path folder;
 

@@ -51,7 +51,7 @@ class PartlyTrainedTest {
     MicroBatch batch = MicroBatch.packed(reference.rows());
     try (Workspace work = Workspace.open(Engines.torch(), files.model().decoder())) {
       WholeModel whole = WholeModel.of(work, files);
-      WholeModel part = WholeModel.of(work, files, method, 2);
+      WholeModel part = WholeModel.of(work, files, method);
       new GradientPass(whole.decoder(), whole.trained(), false).run(batch, 1, 0);
       new GradientPass(part.decoder(), part.trained(), false).run(batch, 1, 0);
       assertThat(part.parameters().count()).isPositive().isLessThan(whole.parameters().count());
@@ -78,10 +78,10 @@ class PartlyTrainedTest {
     Reference reference = Reference.of(name);
     ModelFiles files = reference.model();
     Set<String> meant =
-        new TrainedTensors(files.model().decoder(), files.tensors().keySet()).of(method, 2);
+        new TrainedTensors(files.model().decoder(), files.tensors().keySet()).of(method);
     RecordingWorld world = new RecordingWorld(folder.resolve("run"));
     try (Workspace work = Workspace.open(Engines.torch(), files.model().decoder())) {
-      WholeModel part = WholeModel.of(work, files, method, 2);
+      WholeModel part = WholeModel.of(work, files, method);
       new TrainingLoop(
               part.decoder(),
               part.trained(),
@@ -114,11 +114,11 @@ class PartlyTrainedTest {
   void aLlamaHasNoBiasesSoItsGainsAreTrainedAndItsTiedHeadStays() {
     ModelFiles files = Reference.of("llama").model();
     TrainedTensors tensors = new TrainedTensors(files.model().decoder(), files.tensors().keySet());
-    assertThat(tensors.of(Method.BITFIT, 2)).allMatch(tensor -> tensor.endsWith("norm.weight"));
-    assertThat(tensors.of(Method.LAST_LAYERS, 2))
+    assertThat(tensors.of(Method.BITFIT)).allMatch(tensor -> tensor.endsWith("norm.weight"));
+    assertThat(tensors.of(Method.LAST_LAYERS))
         .contains("model.norm.weight")
         .doesNotContain("model.embed_tokens.weight");
-    assertThat(tensors.of(Method.LAST_LAYERS, 2).contains("lm_head.weight"))
+    assertThat(tensors.of(Method.LAST_LAYERS).contains("lm_head.weight"))
         .isEqualTo(!files.model().decoder().tiedHead());
   }
 
@@ -126,8 +126,7 @@ class PartlyTrainedTest {
   void whereThereAreBiasesTheyAloneAreTrained() {
     ModelFiles files = Reference.of("gpt2").model();
     assertThat(
-            new TrainedTensors(files.model().decoder(), files.tensors().keySet())
-                .of(Method.BITFIT, 2))
+            new TrainedTensors(files.model().decoder(), files.tensors().keySet()).of(Method.BITFIT))
         .isNotEmpty()
         .allMatch(tensor -> tensor.endsWith(".bias"));
   }
