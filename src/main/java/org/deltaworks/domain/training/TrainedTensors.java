@@ -10,9 +10,7 @@ import org.deltaworks.domain.models.DecoderSpec;
 
 /** Which tensors of a base a method changes. */
 public final class TrainedTensors {
-  /** As the baseline FT-Top2 of arXiv 2101.00190 and 2106.09685. */
   private static final String BIAS = ".bias";
-
   private static final String WEIGHT = ".weight";
 
   private final DecoderSpec spec;
