@@ -87,14 +87,19 @@ class SeveralViewModelTest {
     TrainingDraft draft = form.form().draftProperty().get();
     double seconds = 0;
     long bytes = 0;
+    long checkpoints = 0;
     for (String rank : List.of("4", "8", "16")) {
       var estimate = desk.estimates.estimate(draft.with(Setting.RANK, rank)).estimate();
       seconds += 3 * estimate.seconds();
       bytes += 3 * estimate.resultBytes();
+      checkpoints = estimate.diskBytes() - estimate.resultBytes();
     }
     assertThat(promise().seconds())
         .isCloseTo(seconds, org.assertj.core.data.Percentage.withPercentage(1));
     assertThat(promise().resultBytes()).isEqualTo(bytes);
+    assertThat(promise().diskBytes())
+        .as("the checkpoints of one are gone before the next trains; rank 16 has the largest")
+        .isEqualTo(bytes + checkpoints);
   }
 
   @Test
