@@ -154,6 +154,17 @@ class SeveralViewModelTest {
   }
 
   @Test
+  void whereTheFormIsFilledAnewItsOldValuesAreOfferedNoLonger() {
+    form.trySeveral();
+    form.show(TrainingDraft.empty());
+    assertThat(model.openProperty().get()).as("nothing was filled in").isTrue();
+    form.show(form.form().draftProperty().get().with(Setting.RANK, "32"));
+    assertThat(model.openProperty().get()).isFalse();
+    form.trySeveral();
+    assertThat(axis(Setting.RANK).values()).containsExactly("16", "32", "64");
+  }
+
+  @Test
   void nothingToCompareAndTooMuchAreBothRefusedBeforehand() {
     form.trySeveral();
     for (SeveralAxis axis : model.axes()) {
