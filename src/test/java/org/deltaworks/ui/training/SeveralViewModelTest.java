@@ -77,7 +77,7 @@ class SeveralViewModelTest {
         .containsExactly("All", "Attention", "Feed-forward", "Query and value");
     assertThat(promise().trainings()).isEqualTo(9);
     assertThat(SeveralWords.sentence(promise()))
-        .matches("9 trainings, about .+, adapters of together .+ [kM]B\\.");
+        .matches("9 trainings, about .+, adapters of .+ [kM]B in all\\.");
     assertThat(SeveralWords.warning(promise())).isEmpty();
   }
 
