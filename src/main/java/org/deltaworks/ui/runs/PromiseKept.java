@@ -19,7 +19,6 @@ import org.deltaworks.ui.fx.Figures;
  */
 record PromiseKept(Line promised, Line corrected, Line taken, String sentence) {
   private static final String NONE = "\u2013";
-  private static final double MEBIBYTE = 1024.0 * 1024.0;
 
   /**
    * One line of the table.
@@ -66,7 +65,7 @@ record PromiseKept(Line promised, Line corrected, Line taken, String sentence) {
   private static Line line(String what, Optional<Footprint> said, Optional<Footprint> end) {
     return new Line(
         what,
-        said.map(f -> Figures.bytes(f.megabytes() * MEBIBYTE)).orElse(NONE),
+        said.map(f -> Figures.bytes(f.bytes())).orElse(NONE),
         off(said, end, Footprint::megabytes),
         // An older version counted no time.
         said.filter(f -> f.seconds() > 0).map(PromiseKept::time).orElse(NONE),
@@ -113,7 +112,7 @@ record PromiseKept(Line promised, Line corrected, Line taken, String sentence) {
         .map(
             now ->
                 "Its largest batch has been tried: expect %s of memory at the most, and %s in all."
-                    .formatted(Figures.bytes(now.megabytes() * MEBIBYTE), time(now)))
+                    .formatted(Figures.bytes(now.bytes()), time(now)))
         .orElse(
             "After the first step a run of at least 20 steps tries its largest batch, and knows"
                 + " better.");
