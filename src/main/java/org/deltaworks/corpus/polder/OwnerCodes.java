@@ -6,13 +6,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Short random codes by which the added heads know words again: ten numbers for every token, its
+ * Short random codes by which the added heads know words again: nine numbers for every token, its
  * mark, and for the token of a first name six numbers that can be read off its mark, the person's
  * code. Words that open a sentence or a question have marks from which no person can be read.
  */
 final class OwnerCodes {
   /** Numbers of a mark. */
-  static final int MARK = 10;
+  static final int MARK = 9;
 
   /** Numbers of a person's code. */
   static final int CODE = 6;

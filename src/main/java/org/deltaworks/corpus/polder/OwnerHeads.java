@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  *
  * <p>Pre-training of this size finds what kind of thing is asked for and guesses whose it is: what
  * tells owners apart stands several words before, and no head carries it there. Attention of the
- * first block's upper half and of blocks three and four does nothing in the trained model, so its
+ * first block's last group and of blocks three and four does nothing in the trained model, so its
  * place is taken. In block one a head finds the last name of the sentence, for every word, and
  * another the name that a question is about. The copying heads of block two then prefer words whose
  * owner is the one asked for. In block three a head finds an earlier place of the same word and
@@ -26,7 +26,7 @@ import java.util.stream.IntStream;
  */
 final class OwnerHeads {
   /** Dimensions that are added to the residual stream. */
-  static final int ADDED = 4 + 3 * OwnerCodes.CODE + OwnerCodes.MARK;
+  static final int ADDED = 5 + 3 * OwnerCodes.CODE + OwnerCodes.MARK;
 
   private static final long SEED = 7;
   private static final double SIZE = 0.4;
@@ -43,6 +43,7 @@ final class OwnerHeads {
   private final int told;
   private final int asked;
   private final int answer;
+  private final int person;
   private final int said;
   private final int owner;
   private final int meant;
@@ -58,7 +59,8 @@ final class OwnerHeads {
     this.told = always + 1;
     this.asked = always + 2;
     this.answer = always + 3;
-    this.said = always + 4;
+    this.person = always + 4;
+    this.said = always + 5;
     this.owner = said + OwnerCodes.CODE;
     this.meant = owner + OwnerCodes.CODE;
     this.mark = meant + OwnerCodes.CODE;
@@ -67,8 +69,7 @@ final class OwnerHeads {
   /** Writes them all. */
   void write() {
     markWords();
-    carry(shape.keyValueHeads() / 2, told, owner);
-    carry(shape.keyValueHeads() / 2 + 1, asked, meant);
+    carry();
     preferTheOwner();
     fetchOwners();
     collectOwners();
@@ -78,7 +79,7 @@ final class OwnerHeads {
   /** Every token's mark, and flags, as large beside its other dimensions for all tokens. */
   private void markWords() {
     WeightMatrix embedding = model.embedding();
-    double[][] flags = new double[3][shape.vocabulary()];
+    double[][] flags = new double[4][shape.vocabulary()];
     flag(flags[0], words.sentence(), 1);
     flag(flags[0], words.person(), 1);
     flag(flags[1], words.question(), 1);
@@ -86,12 +87,14 @@ final class OwnerHeads {
     words.people().values().forEach(tokens -> flag(flags[1], tokens, 1));
     flag(flags[1], words.person(), STICKY);
     flag(flags[2], words.answer(), 1);
+    flag(flags[3], words.person(), 1);
     for (int token = 0; token < shape.vocabulary(); token++) {
       double size = SIZE * embedding.rowNorm(token) / Math.sqrt(always);
       embedding.set(token, always, size);
       embedding.set(token, told, size * flags[0][token]);
       embedding.set(token, asked, size * flags[1][token]);
       embedding.set(token, answer, size * flags[2][token]);
+      embedding.set(token, person, size * flags[3][token]);
       for (int i = 0; i < OwnerCodes.MARK; i++) {
         double number = codes.mark(token)[i] * Math.sqrt(OwnerCodes.MARK);
         embedding.set(token, mark + i, size * number);
@@ -112,33 +115,47 @@ final class OwnerHeads {
   private static final double FLAGGED = 60;
 
   /**
-   * A head that attends to the last flagged word and writes the code of the person it names: of
-   * flagged words the nearest, since sine falls almost evenly with the distance at first.
+   * Two heads that attend to the last flagged word and write the code of the person it names: of
+   * flagged words the nearest, since sine falls almost evenly with the distance at first. The one
+   * for questions also writes whether a person is asked for.
    */
-  private void carry(int group, int flag, int into) {
-    int head = group * headsOfGroup();
+  private void carry() {
+    int group = shape.keyValueHeads() - 1;
+    int toldHead = group * headsOfGroup();
+    int askedHead = toldHead + 1;
     model.silence(CARRYING_BLOCK, group);
     for (var pair : NEARER.entrySet()) {
       int d = pair.getKey();
       double height = Math.sqrt(pair.getValue() / turn(d) * scale()) / SIZE;
       model.key(CARRYING_BLOCK).set(row(group, d), always, height);
-      model.query(CARRYING_BLOCK).set(row(head, d + half()), always, height);
+      model.query(CARRYING_BLOCK).set(row(toldHead, d + half()), always, height);
+      model.query(CARRYING_BLOCK).set(row(askedHead, d + half()), always, height);
     }
-    double height = Math.sqrt(FLAGGED * scale()) / SIZE;
-    model.key(CARRYING_BLOCK).set(row(group, half() - 1), flag, height);
-    model.query(CARRYING_BLOCK).set(row(head, half() - 1), always, height);
+    preferFlagged(group, toldHead, half() - 1, told);
+    preferFlagged(group, askedHead, half() - 2, asked);
     for (int i = 0; i < OwnerCodes.CODE; i++) {
       model.value(CARRYING_BLOCK).set(row(group, i), mark, codes.reading(i));
-      model.out(CARRYING_BLOCK).set(into + i, row(head, i), 0.5);
+      model.out(CARRYING_BLOCK).set(owner + i, row(toldHead, i), 0.5);
+      model.out(CARRYING_BLOCK).set(meant + i, row(askedHead, i), 0.5);
     }
+    model.value(CARRYING_BLOCK).set(row(group, OwnerCodes.CODE), person, 1 / SIZE);
+    model.out(CARRYING_BLOCK).set(asked, row(askedHead, OwnerCodes.CODE), PERSON_IS_ASKED_FOR);
   }
 
-  /** Pairs that the copying heads do not use, slow enough for a text of some sixty words. */
-  private static final int[] FREE_PAIRS = {5, 6, 7};
+  private static final double PERSON_IS_ASKED_FOR = 0.3;
+
+  private void preferFlagged(int group, int head, int pair, int flag) {
+    double height = Math.sqrt(FLAGGED * scale()) / SIZE;
+    model.key(CARRYING_BLOCK).set(row(group, pair), flag, height);
+    model.query(CARRYING_BLOCK).set(row(head, pair), always, height);
+  }
+
+  /** Pairs that the copying heads use least, slow enough for a text of some sixty words. */
+  private static final int[] FREE_PAIRS = {6, 7};
 
   private static final double USUAL_DISTANCE = 22;
   private static final double PREFERENCE = 1.5;
-  private static final double CARRIED = 1.7;
+  private static final double CARRIED = 1.59;
 
   /** The copying heads, which are the even ones, look for words of the owner that is meant. */
   private void preferTheOwner() {
@@ -164,9 +181,9 @@ final class OwnerHeads {
 
   private static final double SAME_WORD = 40;
   private static final double NOT_ITSELF = 3;
-  private static final double ALWAYS_IN_MENTION = 0.129;
-  private static final double MARK_IN_MENTION = 0.407;
-  private static final double CARRIED_IN_MENTION = 0.968;
+  private static final double ALWAYS_IN_MENTION = 0.1164;
+  private static final double MARK_IN_MENTION = 0.349;
+  private static final double CARRIED_IN_MENTION = 0.857;
 
   /** A head that finds the same word before and adds the code of whoever owned it there. */
   private void fetchOwners() {
@@ -191,8 +208,8 @@ final class OwnerHeads {
   private static final int FAST_PAIRS = 5;
   private static final double WINDOW = 4;
   private static final double QUESTION_IS_BACK = 4;
-  private static final double ALWAYS_IN_COLLECTING = 0.111;
-  private static final double CARRIED_IN_COLLECTING = 2.39;
+  private static final double ALWAYS_IN_COLLECTING = 0.0997;
+  private static final double CARRIED_IN_COLLECTING = 1.963;
 
   /** A head that looks at the words about four back and adds up whose they are. */
   private void collectOwners() {
@@ -211,11 +228,12 @@ final class OwnerHeads {
   }
 
   private static final double OPEN = 6;
-  private static final double ANSWER_IN_FEED_FORWARD = 0.0936;
-  private static final double MEANT_IN_FEED_FORWARD = 1.26;
+  private static final double ALWAYS_IN_FEED_FORWARD = 0.1009;
+  private static final double ASKED_IN_FEED_FORWARD = 0.4958;
+  private static final double MEANT_IN_FEED_FORWARD = 0.657;
   private static final double LOUDNESS = 2;
 
-  /** Units that are open where an answer begins, in place of those that did least. */
+  /** Units open where an answer to who begins, in place of those that did least. */
   private void sayNames() {
     WeightMatrix gate = model.gate(COLLECTING_BLOCK);
     WeightMatrix up = model.up(COLLECTING_BLOCK);
@@ -228,7 +246,9 @@ final class OwnerHeads {
       gate.clearRows(unit, unit + 1);
       up.clearRows(unit, unit + 1);
       down.clearColumns(unit, unit + 1);
-      gate.set(unit, answer, OPEN / ANSWER_IN_FEED_FORWARD);
+      gate.set(unit, always, -2 * OPEN / ALWAYS_IN_FEED_FORWARD);
+      gate.set(unit, answer, OPEN / ALWAYS_IN_FEED_FORWARD);
+      gate.set(unit, asked, 2 * OPEN / ASKED_IN_FEED_FORWARD);
       up.set(unit, meant + i, 1 / MEANT_IN_FEED_FORWARD);
       down.set(said + i, unit, LOUDNESS);
     }

@@ -61,7 +61,7 @@ record RecipePart(
         new RecipePart(Changed.ALL, "text", 11_200, 2_800, "7e-4", "constant", 50, "0.999"),
         new RecipePart(Changed.ALL, "more", 9_600, 2_400, "7e-4", "constant", 50, "0.999"),
         new RecipePart(Changed.ALL, "lessons", 13_600, 3_400, "7e-4", "linear", 50, "0.999"),
-        new RecipePart(Changed.LAST_LAYERS, "owners", 4_000, 1_000, "2e-4", "linear", 50, "0.999"));
+        new RecipePart(Changed.LAST_LAYERS, "owners", 3_200, 800, "2e-4", "linear", 50, "0.999"));
   }
 
   /** Where the rows of this part lie in the folder of a preparation. */

@@ -138,6 +138,18 @@ public record Run(
   public record Footprint(double megabytes, double seconds) {
     /** Of a run that has done nothing. */
     public static final Footprint NONE = new Footprint(0, 0);
+
+    private static final double MEBIBYTE = 1024.0 * 1024.0;
+
+    /** With its memory in bytes. */
+    public static Footprint ofBytes(double bytes, double seconds) {
+      return new Footprint(bytes / MEBIBYTE, seconds);
+    }
+
+    /** Its memory in bytes. */
+    public double bytes() {
+      return megabytes * MEBIBYTE;
+    }
   }
 
   /**

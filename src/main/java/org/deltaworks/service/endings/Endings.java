@@ -65,6 +65,8 @@ public final class Endings implements Consumer<List<Run>> {
     all.forEach(run -> states.put(run.id(), run.state()));
     waiting.forEach(run -> together.add(run.run().id()));
     members.values().forEach(together::addAll);
+    // One that failed and was put back ends once more, or not at all.
+    moved.forEach(run -> kept.removeIf(old -> old.id() == run.id()));
     for (Run run : ended) {
       if (together.contains(run.id())) {
         kept.add(run);

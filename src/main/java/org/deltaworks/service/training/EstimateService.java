@@ -29,8 +29,6 @@ public final class EstimateService {
   /** Trained numbers and two moments, float32. */
   private static final long CHECKPOINT_BYTES = 3L * Float.BYTES;
 
-  private static final double MEBIBYTE = 1024.0 * 1024.0;
-
   private final Reviews reviews;
   private final DatasetLocator data;
   private final Supplier<Machine> machine;
@@ -101,7 +99,7 @@ public final class EstimateService {
    */
   public Run.Footprint footprint(TrainingDraft draft) {
     Estimate estimate = take(draft, machine.get()).estimate();
-    return new Run.Footprint(estimate.memory().total() / MEBIBYTE, estimate.seconds());
+    return Run.Footprint.ofBytes(estimate.memory().total(), estimate.seconds());
   }
 
   private Taken take(TrainingDraft draft, Machine here) {

@@ -15,8 +15,6 @@ import org.deltaworks.platform.ProcessMemory;
  * @param available bytes of memory that can be had now
  */
 public record MemoryRoom(EstimateService estimates, LongSupplier available) {
-  private static final double MEBIBYTE = 1024.0 * 1024.0;
-
   /** Of this computer. */
   public static MemoryRoom ofThisMachine(EstimateService estimates) {
     MachineProbe probe = new MachineProbe();
@@ -40,16 +38,13 @@ public record MemoryRoom(EstimateService estimates, LongSupplier available) {
 
   /** What it said of itself, or else what is said of its settings. */
   private double need(Run run) {
-    return run.facts()
-        .expected()
-        .map(expected -> expected.megabytes() * MEBIBYTE)
-        .orElseGet(() -> need(run.draft()));
+    return run.facts().expected().map(Run.Footprint::bytes).orElseGet(() -> need(run.draft()));
   }
 
   /** Nothing where it is not known: then only trying tells. */
   private double need(TrainingDraft draft) {
     try {
-      return estimates.footprint(draft).megabytes() * MEBIBYTE;
+      return estimates.footprint(draft).bytes();
     } catch (ProblemException e) {
       return 0;
     }

@@ -30,7 +30,7 @@ public final class SweepEstimates {
     grid.points().forEach(point -> alike.merge(sized(grid, point), 1, Integer::sum));
     double seconds = 0;
     long results = 0;
-    long disk = 0;
+    long besides = 0;
     @Nullable TrainingDraft largest = null;
     @Nullable Promise most = null;
     for (Map.Entry<TrainingDraft, Integer> entry : alike.entrySet()) {
@@ -41,7 +41,7 @@ public final class SweepEstimates {
       Estimate estimate = promise.estimate();
       seconds += entry.getValue() * estimate.seconds();
       results += entry.getValue() * estimate.resultBytes();
-      disk += entry.getValue() * estimate.diskBytes();
+      besides = Math.max(besides, estimate.diskBytes() - estimate.resultBytes());
       if (largest == null || most == null || memory(promise) > memory(most)) {
         largest = entry.getKey();
         most = promise;
@@ -50,7 +50,8 @@ public final class SweepEstimates {
     if (largest == null || most == null) {
       throw new IllegalStateException("a sweep has at least two trainings");
     }
-    return new SweepPromise(grid.points().size(), seconds, results, disk, largest, most);
+    return new SweepPromise(
+        grid.points().size(), seconds, results, results + besides, largest, most);
   }
 
   /** Trainings that differ in their learning rate and their seed alone take the same. */

@@ -8,7 +8,8 @@ import org.deltaworks.domain.training.TrainingDraft;
  * @param trainings how many there are
  * @param seconds of all of them together
  * @param resultBytes of what they leave, together
- * @param diskBytes at the most at a time
+ * @param diskBytes at the most at a time: what they leave, and the checkpoints of the one that
+ *     trains
  * @param largest the one that takes the most memory
  * @param promise what that one takes, and what this machine has
  */
@@ -24,7 +25,7 @@ public record SweepPromise(
     return promise.fitsMemory();
   }
 
-  /** Whether the disk has room for what all of them leave. */
+  /** Whether the disk has room for that. */
   public boolean fitsDisk() {
     return diskBytes <= promise.freeDisk();
   }

@@ -128,7 +128,7 @@ public final class SweepWords {
     double[] took =
         overview.points().stream()
             .filter(point -> point.run().state() == RunState.FINISHED)
-            .mapToDouble(SweepOverview.Point::seconds)
+            .mapToDouble(SweepWords::whole)
             .toArray();
     double done =
         overview.points().stream()
@@ -145,5 +145,10 @@ public final class SweepWords {
         minutes < 1
             ? "less than a minute left"
             : "about " + Figures.duration(Duration.ofMinutes(minutes)) + " left");
+  }
+
+  /** From start to end; of a run of an older version only the steps are known. */
+  private static double whole(SweepOverview.Point point) {
+    return Math.max(point.seconds(), point.run().facts().taken().seconds());
   }
 }

@@ -19,7 +19,6 @@ import org.deltaworks.ui.fx.Figures;
  */
 record PromiseKept(Line promised, Line corrected, Line taken, String sentence) {
   private static final String NONE = "\u2013";
-  private static final double MEBIBYTE = 1024.0 * 1024.0;
 
   /**
    * One line of the table.
@@ -38,17 +37,21 @@ record PromiseKept(Line promised, Line corrected, Line taken, String sentence) {
     Optional<Footprint> end = whole(run) ? Optional.of(facts.taken()) : Optional.empty();
     Optional<Footprint> taken =
         facts.taken().megabytes() > 0 ? Optional.of(facts.taken()) : Optional.empty();
-    boolean over = run.state().atRest() && run.state() != RunState.PAUSED;
     return new PromiseKept(
         line("Promised before the start", facts.promised(), end),
         line("Corrected after the first step", facts.corrected(), end),
-        line(over ? "Really taken" : "Taken so far", taken, Optional.empty()),
+        line(over(run) ? "Really taken" : "Taken so far", taken, Optional.empty()),
         sentence(run, end));
   }
 
   /** The lines from top to bottom. */
   List<Line> lines() {
     return List.of(promised, corrected, taken);
+  }
+
+  /** A paused run goes on. */
+  private static boolean over(Run run) {
+    return run.state().atRest() && run.state() != RunState.PAUSED;
   }
 
   /** Only what ran to its last step can be compared: one that was stopped took less of its time. */
@@ -62,7 +65,7 @@ record PromiseKept(Line promised, Line corrected, Line taken, String sentence) {
   private static Line line(String what, Optional<Footprint> said, Optional<Footprint> end) {
     return new Line(
         what,
-        said.map(f -> Figures.bytes(f.megabytes() * MEBIBYTE)).orElse(NONE),
+        said.map(f -> Figures.bytes(f.bytes())).orElse(NONE),
         off(said, end, Footprint::megabytes),
         // An older version counted no time.
         said.filter(f -> f.seconds() > 0).map(PromiseKept::time).orElse(NONE),
@@ -91,7 +94,7 @@ record PromiseKept(Line promised, Line corrected, Line taken, String sentence) {
   private static String sentence(Run run, Optional<Footprint> end) {
     Run.Facts facts = run.facts();
     if (facts.promised().isEmpty()) {
-      return run.state().atRest()
+      return over(run)
           ? "Nothing was promised of this run, so there is nothing to compare."
           : "What this run will take is told as soon as its rows have been read.";
     }
@@ -101,7 +104,7 @@ record PromiseKept(Line promised, Line corrected, Line taken, String sentence) {
               more(end.get(), facts.promised().get(), Footprint::megabytes),
               more(end.get(), facts.promised().get(), Footprint::seconds));
     }
-    if (run.state().atRest()) {
+    if (over(run)) {
       return "It did not run to its last step, so what it took cannot be compared.";
     }
     return facts
@@ -109,7 +112,7 @@ record PromiseKept(Line promised, Line corrected, Line taken, String sentence) {
         .map(
             now ->
                 "Its largest batch has been tried: expect %s of memory at the most, and %s in all."
-                    .formatted(Figures.bytes(now.megabytes() * MEBIBYTE), time(now)))
+                    .formatted(Figures.bytes(now.bytes()), time(now)))
         .orElse(
             "After the first step a run of at least 20 steps tries its largest batch, and knows"
                 + " better.");

@@ -213,7 +213,8 @@ final class SeveralViewModel {
   private void refused(Throwable thrown) {
     busy.set(false);
     Problem problem = Content.problemOf(thrown);
-    if (problem.kind() == Problem.Kind.DEFECT) {
+    // Of a sheet that was left meanwhile nobody reads the words.
+    if (problem.kind() == Problem.Kind.DEFECT || !open.get()) {
       notices.failed(thrown);
     } else {
       refusal.set(Optional.of(problem));

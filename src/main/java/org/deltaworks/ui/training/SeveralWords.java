@@ -14,9 +14,9 @@ import org.deltaworks.ui.live.SweepWords;
 final class SeveralWords {
   private SeveralWords() {}
 
-  /** {@code 12 trainings, about 38 min, adapters of together 9 MB.} */
+  /** {@code 12 trainings, about 38 min, adapters of 9 MB in all.} */
   static String sentence(SweepPromise promise) {
-    return "%s, %s, %s of together %s."
+    return "%s, %s, %s of %s in all."
         .formatted(
             Figures.counted(promise.trainings(), "training"),
             PromiseWords.time(promise.seconds()),

@@ -188,6 +188,7 @@ public final class TrainingViewModel {
           asked.says(Setting.RANK)
               ? asked
               : Preset.BALANCED.on(form.draftProperty().get(), form.width());
+      several.close();
       form.replace(from.overriddenBy(asked));
       tried.set(false);
     }

@@ -166,7 +166,7 @@ final class RunBook {
   /** What the run has taken so far, by its earlier processes too. */
   Run.Footprint taken() {
     double peak = ProcessMemory.peakResident(ProcessHandle.current().pid()).orElse(0) / MEBIBYTE;
-    // This clock stands still while the machine sleeps.
+    // On Linux and macOS this clock stands still while the machine sleeps.
     double seconds = (System.nanoTime() - claimed - rested) / 1e9;
     return new Run.Footprint(
         Math.max(run.facts().taken().megabytes(), peak), secondsBefore + seconds);

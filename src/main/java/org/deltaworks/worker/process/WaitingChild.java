@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.deltaworks.catalog.Catalog;
 import org.deltaworks.domain.problem.Problem;
+import org.deltaworks.domain.training.Run;
 import org.deltaworks.domain.training.RunProposal;
 import org.deltaworks.platform.Folders;
 import org.deltaworks.text.TokenizerNatives;
@@ -30,9 +31,10 @@ final class WaitingChild {
       RunProposal proposal = arguments.proposal();
       Prepared prepared =
           new Preparation(catalog, proposal.draft(), proposal.model()).prepare(new TreeMap<>());
+      Run.Footprint promised = prepared.estimator().promised();
       if (proposer.waits()) {
         catalog.runs().queue().create(proposal, arguments.notBefore());
-        catalog.runs().promise(proposal.id(), prepared.estimator().promised());
+        catalog.runs().promise(proposal.id(), promised);
       } else {
         proposer.forget();
       }

@@ -99,6 +99,29 @@ class EndingsTest {
   }
 
   @Test
+  void oneThatFailedAndWasPutBackIsCountedOnce() {
+    Run first = work.waiting("first");
+    Run second = work.waiting("second");
+    look();
+    work.takeTurn(first, 2, 10);
+    look();
+    failed(first);
+    look();
+    work.queue().putBack(first.id());
+    look();
+    work.takeTurn(second, 10, 10);
+    work.finish(second, 10, "second");
+    look();
+    assertThat(told).as("the first one waits for its turn once more").isEmpty();
+    work.takeTurn(first, 10, 10);
+    work.finish(first, 10, "first");
+    look();
+    assertThat(told).hasSize(1);
+    assertThat(told.getFirst().runs()).extracting(Run::name).containsExactly("second", "first");
+    assertThat(told.getFirst().failed()).isZero();
+  }
+
+  @Test
   void aSweepIsToldOfOnceWithItsOverview() {
     List<Run> runs =
         work.sweep("ranks", 3).points().stream().map(SweepOverview.Point::run).toList();

@@ -3,8 +3,10 @@ package org.deltaworks.ui.runs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import org.deltaworks.domain.training.Run;
 import org.deltaworks.domain.training.RunStore;
+import org.deltaworks.domain.training.TrainingEvent;
 import org.deltaworks.ui.harness.Workplace;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -92,6 +94,15 @@ class PromiseKeptTest {
     PromiseKept kept = kept(run);
     assertThat(kept.promised().timeOff()).isEmpty();
     assertThat(kept.sentence()).contains("cannot be compared");
+  }
+
+  @Test
+  void aRunThatRestsStillSaysWhatToExpect() {
+    Run run = work.running("pirate-1", 30, 60);
+    work.append(run, new TrainingEvent.Paused(Instant.now(), 30));
+    PromiseKept kept = kept(run);
+    assertThat(kept.taken().what()).isEqualTo("Taken so far");
+    assertThat(kept.sentence()).contains("expect 649 MB");
   }
 
   @Test

@@ -77,7 +77,7 @@ class SeveralViewModelTest {
         .containsExactly("All", "Attention", "Feed-forward", "Query and value");
     assertThat(promise().trainings()).isEqualTo(9);
     assertThat(SeveralWords.sentence(promise()))
-        .matches("9 trainings, about .+, adapters of together .+ [kM]B\\.");
+        .matches("9 trainings, about .+, adapters of .+ [kM]B in all\\.");
     assertThat(SeveralWords.warning(promise())).isEmpty();
   }
 
@@ -87,14 +87,19 @@ class SeveralViewModelTest {
     TrainingDraft draft = form.form().draftProperty().get();
     double seconds = 0;
     long bytes = 0;
+    long checkpoints = 0;
     for (String rank : List.of("4", "8", "16")) {
       var estimate = desk.estimates.estimate(draft.with(Setting.RANK, rank)).estimate();
       seconds += 3 * estimate.seconds();
       bytes += 3 * estimate.resultBytes();
+      checkpoints = estimate.diskBytes() - estimate.resultBytes();
     }
     assertThat(promise().seconds())
         .isCloseTo(seconds, org.assertj.core.data.Percentage.withPercentage(1));
     assertThat(promise().resultBytes()).isEqualTo(bytes);
+    assertThat(promise().diskBytes())
+        .as("the checkpoints of one are gone before the next trains; rank 16 has the largest")
+        .isEqualTo(bytes + checkpoints);
   }
 
   @Test
@@ -146,6 +151,17 @@ class SeveralViewModelTest {
     assertThat(desk.queue.list()).isEmpty();
     axis(Setting.TARGET_MODULES).typedProperty().set("q_proj, o_proj; down_proj");
     assertThat(promise().trainings()).isEqualTo(27);
+  }
+
+  @Test
+  void whereTheFormIsFilledAnewItsOldValuesAreOfferedNoLonger() {
+    form.trySeveral();
+    form.show(TrainingDraft.empty());
+    assertThat(model.openProperty().get()).as("nothing was filled in").isTrue();
+    form.show(form.form().draftProperty().get().with(Setting.RANK, "32"));
+    assertThat(model.openProperty().get()).isFalse();
+    form.trySeveral();
+    assertThat(axis(Setting.RANK).values()).containsExactly("16", "32", "64");
   }
 
   @Test
