@@ -52,7 +52,8 @@ record RecipePart(
   /**
    * How {@code polder} was made: exercises until copying is learnt, text at one rate (the optimizer
    * begun anew between the two parts of it), then mostly lessons in reading, while the rate falls
-   * to nothing, and more of those after heads for owners have been added.
+   * to nothing, more of those after heads for owners have been added, and in the end everything at
+   * a rate that is too small to blur them.
    */
   static List<RecipePart> polder() {
     return List.of(
@@ -61,7 +62,8 @@ record RecipePart(
         new RecipePart(Changed.ALL, "text", 11_200, 2_800, "7e-4", "constant", 50, "0.999"),
         new RecipePart(Changed.ALL, "more", 9_600, 2_400, "7e-4", "constant", 50, "0.999"),
         new RecipePart(Changed.ALL, "lessons", 13_600, 3_400, "7e-4", "linear", 50, "0.999"),
-        new RecipePart(Changed.LAST_LAYERS, "owners", 3_200, 800, "2e-4", "linear", 50, "0.999"));
+        new RecipePart(Changed.LAST_LAYERS, "owners", 3_200, 800, "2e-4", "linear", 50, "0.999"),
+        new RecipePart(Changed.ALL, "settle", 2_400, 600, "4e-5", "linear", 50, "0.999"));
   }
 
   /** Where the rows of this part lie in the folder of a preparation. */
