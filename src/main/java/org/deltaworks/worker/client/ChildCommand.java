@@ -45,8 +45,8 @@ public record ChildCommand(
 
   /**
    * One memory arena: what the thread of the way back frees, the training thread takes again. With
-   * two of them a run held a tenth to an eighth more. Threads that wait for each other spin some
-   * ten microseconds and then sleep: at once asleep, small models lose a seventh of their speed to
+   * two of them some runs held up to 14 % more. Threads that wait for each other spin some ten
+   * microseconds and then sleep: at once asleep, small models lose a seventh of their speed to
    * waking up; spinning for long on a machine that does other work too, they were seen to compute
    * twenty times slower.
    */
