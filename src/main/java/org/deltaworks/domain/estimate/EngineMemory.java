@@ -54,10 +54,10 @@ public record EngineMemory(long bytes, long distinctTokens) {
   }
 
   /**
-   * What Java keeps of the trained numbers: an adapter's start, and the arrays through which they
-   * come and go.
+   * What Java keeps of the trained numbers: an adapter's start, and the arrays through which it
+   * comes and goes. Whole weights come and go in small parts.
    */
   long copies(TrainedNumbers trained) {
-    return 2L * Float.BYTES * trained.count();
+    return trained.lora().isPresent() ? 2L * Float.BYTES * trained.count() : 0;
   }
 }

@@ -82,6 +82,30 @@ public final class FlatParameters {
     }
   }
 
+  /**
+   * Sets some numbers of one matrix, counted row by row.
+   *
+   * @param from the first of them
+   */
+  public void set(String name, long from, float[] numbers) {
+    try (NDManager local = work.scope().newSubManager()) {
+      NDArray into = part(local, name, from, numbers.length);
+      work.kernels().one(local, "store", into, local.create(numbers));
+    }
+  }
+
+  /** Some numbers of one matrix as they are now, counted row by row. */
+  public float[] some(String name, long from, int many) {
+    try (NDManager local = work.scope().newSubManager()) {
+      return part(local, name, from, many).toFloatArray();
+    }
+  }
+
+  private NDArray part(NDManager local, String name, long from, long many) {
+    NDArray start = local.create(valueViews.start(name) + from);
+    return work.kernels().one(local, "part", values, start, local.create(new long[] {many}));
+  }
+
   private static long product(long[] shape) {
     long product = 1;
     for (long size : shape) {

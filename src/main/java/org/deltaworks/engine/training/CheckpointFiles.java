@@ -36,7 +36,12 @@ final class CheckpointFiles {
   private static final String PROGRESS = "progress.properties";
   private static final String ORDER = "order";
   private static final String ROWS = "rows";
-  private static final int CHUNK = 1 << 22;
+
+  /**
+   * A megabyte at a time: larger arrays would not pass through Java's young generation, and Java
+   * rather grows than looks for garbage in the old one.
+   */
+  private static final int CHUNK = 1 << 18;
 
   private final Workspace work;
   private final Trained trained;

@@ -1,13 +1,11 @@
 package org.deltaworks.engine.training;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import org.deltaworks.domain.models.DecoderSpec;
 import org.deltaworks.domain.models.ModelFiles;
 import org.deltaworks.domain.models.StoredTensor;
@@ -34,6 +32,7 @@ import org.deltaworks.format.safetensors.TensorNumbers;
  */
 public record WholeModel(
     Decoder decoder, FlatParameters parameters, Map<String, StoredTensor> base) {
+  private static final int CHUNK = 1 << 18;
 
   /** All of a model's weights to be trained, in a copy. */
   public static WholeModel of(Workspace work, ModelFiles model) {
@@ -50,8 +49,7 @@ public record WholeModel(
     TreeMap<String, StoredTensor> chosen = new TreeMap<>(model.tensors());
     chosen.keySet().retainAll(new TrainedTensors(spec, model.tensors().keySet()).of(method));
     FlatParameters parameters = new FlatParameters(work, shapes(work, chosen, spec));
-    TensorNumbers numbers = new TensorNumbers();
-    chosen.forEach((name, tensor) -> parameters.set(name, numbers.read(tensor)));
+    chosen.forEach((name, tensor) -> copy(name, tensor, parameters));
     TensorSource frozen =
         new MappedWeights(work.kernels(), work.scope(), model.tensors(), NumberType.FLOAT32);
     return new WholeModel(
@@ -80,21 +78,41 @@ public record WholeModel(
   }
 
   private OutgoingTensor changed(String name, StoredTensor stored) {
-    NDArray values = parameters.valueViews().get(name);
-    return tensor(name, stored, values::toFloatArray);
+    return tensor(name, stored, (from, many) -> parameters.some(name, from, many));
   }
 
   private static OutgoingTensor same(String name, StoredTensor stored) {
-    return tensor(name, stored, () -> new TensorNumbers().read(stored));
+    return tensor(name, stored, (from, many) -> new TensorNumbers().read(stored, from, many));
   }
 
-  private static OutgoingTensor tensor(
-      String name, StoredTensor stored, Supplier<float[]> numbers) {
+  private static OutgoingTensor tensor(String name, StoredTensor stored, Numbers numbers) {
     return new OutgoingTensor(
         name,
         StoredTensor.Type.F32,
         stored.shape(),
-        sink -> OutgoingTensor.of(name, stored.shape(), numbers.get()).content().writeTo(sink));
+        sink -> {
+          for (long from = 0; from < stored.elements(); from += CHUNK) {
+            float[] some = numbers.of(from, chunk(stored, from));
+            OutgoingTensor.of(name, List.of((long) some.length), some).content().writeTo(sink);
+          }
+        });
+  }
+
+  private static void copy(String name, StoredTensor stored, FlatParameters into) {
+    TensorNumbers numbers = new TensorNumbers();
+    for (long from = 0; from < stored.elements(); from += CHUNK) {
+      into.set(name, from, numbers.read(stored, from, chunk(stored, from)));
+    }
+  }
+
+  private static int chunk(StoredTensor stored, long from) {
+    return (int) Math.min(CHUNK, stored.elements() - from);
+  }
+
+  /** Some numbers of a tensor: what is copied in parts does not stay as garbage in Java. */
+  @FunctionalInterface
+  private interface Numbers {
+    float[] of(long from, int many);
   }
 
   /** By name, but what can be joined in one product stands together. */

@@ -31,7 +31,17 @@ public final class TensorNumbers {
               "Choose another file.")
           .asException();
     }
-    float[] numbers = new float[(int) tensor.elements()];
+    return read(tensor, 0, (int) tensor.elements());
+  }
+
+  /**
+   * Some of the numbers, counted row by row; so a large tensor can be read in parts.
+   *
+   * @param from the first of them
+   * @throws org.deltaworks.domain.problem.ProblemException as {@link #read(StoredTensor)}
+   */
+  public float[] read(StoredTensor tensor, long from, int many) {
+    float[] numbers = new float[many];
     try (FileChannel channel = FileChannel.open(tensor.file(), StandardOpenOption.READ)) {
       ByteBuffer buffer = ByteBuffer.allocate(CHUNK).order(ByteOrder.LITTLE_ENDIAN);
       int done = 0;
@@ -40,7 +50,7 @@ public final class TensorNumbers {
         fill(
             channel,
             buffer.clear().limit(count * tensor.type().bytes()),
-            tensor.offset() + (long) done * tensor.type().bytes());
+            tensor.offset() + (from + done) * tensor.type().bytes());
         convert(buffer.flip(), tensor.type(), numbers, done, count);
         done += count;
       }

@@ -111,6 +111,22 @@ class PartlyTrainedTest {
   }
 
   @Test
+  void largeWeightsComeAndGoInPartsAndStayWhatTheyWere(@TempDir Path folder) {
+    ModelFiles files = ModelFolder.ofKnownFamilies().read(Path.of("assets/models/polder"));
+    assertThat(files.tensors().values()).anyMatch(tensor -> tensor.elements() > 1 << 19);
+    try (Workspace work = Workspace.open(Engines.torch(), files.model().decoder())) {
+      new ModelFolderWriter(new SafetensorsWriter(), ModelFolderWriter.SHARD_BYTES)
+          .write(
+              folder.resolve("model"),
+              files.model(),
+              StoredTensor.Type.F32,
+              WholeModel.of(work, files).tensors());
+    }
+    ModelFiles written = ModelFolder.ofKnownFamilies().read(folder.resolve("model"));
+    assertThat(changed(files, written)).isEmpty();
+  }
+
+  @Test
   void aLlamaHasNoBiasesSoItsGainsAreTrainedAndItsTiedHeadStays() {
     ModelFiles files = Reference.of("llama").model();
     TrainedTensors tensors = new TrainedTensors(files.model().decoder(), files.tensors().keySet());

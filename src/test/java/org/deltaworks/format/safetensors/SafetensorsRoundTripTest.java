@@ -81,6 +81,10 @@ class SafetensorsRoundTripTest {
           header.stored(header.find("t\"é." + i).orElseThrow(), "x").orElseThrow();
       assertThat(stored.shape()).isEqualTo(tensors.get(i).shape());
       assertThat(bits(new TensorNumbers().read(stored))).isEqualTo(bits(tensors.get(i).numbers()));
+      int count = tensors.get(i).numbers().length;
+      float[] rest = Arrays.copyOfRange(tensors.get(i).numbers(), count / 2, count);
+      assertThat(bits(new TensorNumbers().read(stored, count / 2, rest.length)))
+          .isEqualTo(bits(rest));
     }
   }
 
