@@ -79,7 +79,7 @@ public final class WriteDemos {
   }
 
   private static TrainingDraft quick() {
-    return Preset.QUICK.on(TrainingDraft.empty(), PolderShape.first(0).hidden());
+    return Preset.QUICK.on(TrainingDraft.empty(), PolderShape.wide(0).hidden());
   }
 
   private static String lines(List<Prompted> rows) {
