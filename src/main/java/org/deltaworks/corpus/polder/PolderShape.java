@@ -2,7 +2,6 @@ package org.deltaworks.corpus.polder;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import org.deltaworks.domain.models.StoredTensor;
 import org.deltaworks.format.json.JsonFile;
 import org.deltaworks.format.safetensors.OutgoingTensor;
 
@@ -66,6 +65,8 @@ public record PolderShape(
 
   /** Number of weights. */
   public long parameters() {
-    return weights(0).stream().mapToLong(t -> t.bytes() / StoredTensor.Type.F32.bytes()).sum();
+    long attention = 2L * hidden * headSize * (heads + keyValueHeads);
+    long block = attention + 3L * hidden * intermediate + 2L * hidden;
+    return 2L * vocabulary * hidden + layers * block + hidden;
   }
 }

@@ -93,6 +93,7 @@ public final class Kernels implements AutoCloseable {
     String words = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
     if (words.contains("not enough memory")
         || words.contains("can't allocate memory")
+        || words.contains("cannot allocate memory")
         || words.contains("out of memory")) {
       return Problem.of(
               Problem.Kind.OUT_OF_MEMORY,

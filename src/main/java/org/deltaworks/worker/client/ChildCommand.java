@@ -44,14 +44,13 @@ public record ChildCommand(
           "-Djava.awt.headless=true");
 
   /**
-   * One memory arena: what the thread of the way back frees, the training thread takes again. With
-   * two of them some runs held up to 14 % more. Threads that wait for each other spin some ten
-   * microseconds and then sleep: at once asleep, small models lose a seventh of their speed to
-   * waking up; spinning for long on a machine that does other work too, they were seen to compute
-   * twenty times slower.
+   * Few memory arenas keep the C library from holding on to what other threads freed. Threads that
+   * wait for each other spin some ten microseconds and then sleep: at once asleep, small models
+   * lose a seventh of their speed to waking up; spinning for long on a machine that does other work
+   * too, they were seen to compute twenty times slower.
    */
   private static final Map<String, String> ENVIRONMENT =
-      Map.of("MALLOC_ARENA_MAX", "1", "OMP_WAIT_POLICY", "PASSIVE", "GOMP_SPINCOUNT", "20000");
+      Map.of("MALLOC_ARENA_MAX", "2", "OMP_WAIT_POLICY", "PASSIVE", "GOMP_SPINCOUNT", "20000");
 
   public ChildCommand {
     properties = Map.copyOf(properties);

@@ -92,7 +92,7 @@ class BundledDemosTest {
   @MethodSource("demos")
   void settingsAreTheQuickPresetOfTheBundledModel(DemoText text) {
     Demo demo = new DemoShelf(SHELF).find(text.name()).orElseThrow();
-    assertThat(Preset.of(demo.settings(), 256)).contains(Preset.QUICK);
+    assertThat(Preset.of(demo.settings(), 288)).contains(Preset.QUICK);
     TrainingPlan plan = demo.settings().toPlan().orThrow();
     assertThat(plan.model()).isEqualTo("polder");
     assertThat(demo.metric().code()).isEqualTo(text.metric().code());
