@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.deltaworks.corpus.chance.Dice;
+import org.deltaworks.corpus.exam.Candidate;
 import org.deltaworks.corpus.exam.Exam;
 import org.deltaworks.corpus.exam.Exams;
 import org.deltaworks.corpus.exam.NgramModel;
@@ -34,9 +34,7 @@ import org.deltaworks.domain.evaluation.Evaluation;
 import org.deltaworks.domain.evaluation.EvaluationRequest;
 import org.deltaworks.domain.generation.Answer;
 import org.deltaworks.domain.generation.Answerer;
-import org.deltaworks.domain.generation.Question;
 import org.deltaworks.domain.generation.Sampling;
-import org.deltaworks.domain.problem.Problem;
 import org.deltaworks.domain.training.TrainingPlan;
 import org.deltaworks.platform.AtomicFiles;
 import org.deltaworks.platform.Folders;
@@ -238,27 +236,7 @@ public final class PolderBenchmark {
 
   private Answer ask(Answerer child, Exam.Task task, int mostTokens, Sampling sampling)
       throws InterruptedException, ExecutionException {
-    CompletableFuture<Answer> answered = new CompletableFuture<>();
-    child.ask(
-        new Question(model(), List.of(), task.prompt(), task.chat(), mostTokens, sampling),
-        List.of(),
-        new Answerer.Listener() {
-          @Override
-          public void piece(String text) {
-            // The whole answer comes at the end.
-          }
-
-          @Override
-          public void answered(Answer answer) {
-            answered.complete(answer);
-          }
-
-          @Override
-          public void failed(Problem problem) {
-            answered.completeExceptionally(problem.asException());
-          }
-        });
-    return answered.get();
+    return new Candidate(child, Path.of(model())).answer(task, mostTokens, sampling);
   }
 
   private String model() {

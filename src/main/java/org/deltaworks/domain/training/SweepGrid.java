@@ -1,9 +1,11 @@
 package org.deltaworks.domain.training;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.deltaworks.domain.problem.Problem;
 
@@ -57,6 +59,8 @@ public record SweepGrid(List<Setting> varied, List<TrainingDraft> points) {
               : List.of();
       if (values.size() > 1) {
         varied.add(setting);
+      }
+      if (!values.isEmpty()) {
         points = spread(points, setting, values);
         refuseMany(setting, points.size());
       }
@@ -71,13 +75,25 @@ public record SweepGrid(List<Setting> varied, List<TrainingDraft> points) {
     return new SweepGrid(varied, points);
   }
 
+  /** Each value once, as it was first written: 0.001 is 1e-3. */
   private static List<String> values(Setting setting, String text) {
     String between = setting == Setting.TARGET_MODULES ? ";" : ",";
-    return Arrays.stream(text.split(between, -1))
-        .map(String::strip)
-        .filter(value -> !value.isEmpty())
-        .distinct()
-        .toList();
+    Map<Object, String> values = new LinkedHashMap<>();
+    for (String part : text.split(between, -1)) {
+      String value = part.strip();
+      if (!value.isEmpty()) {
+        values.putIfAbsent(meaning(value), value);
+      }
+    }
+    return List.copyOf(values.values());
+  }
+
+  private static Object meaning(String value) {
+    try {
+      return new BigDecimal(value).stripTrailingZeros();
+    } catch (NumberFormatException e) {
+      return value;
+    }
   }
 
   private static List<TrainingDraft> spread(

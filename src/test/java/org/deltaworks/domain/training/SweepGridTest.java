@@ -42,6 +42,19 @@ class SweepGridTest {
   }
 
   @Test
+  void theSameNumberWrittenTwiceIsTrainedOnce() {
+    SweepGrid grid =
+        SweepGrid.of(
+            TrainingDraft.empty()
+                .with(Setting.RANK, "4,04, 8")
+                .with(Setting.LEARNING_RATE, "1e-3,0.001"));
+    assertThat(grid.varied()).containsExactly(Setting.RANK);
+    assertThat(grid.points())
+        .extracting(p -> p.text(Setting.RANK), p -> p.text(Setting.LEARNING_RATE))
+        .containsExactly(tuple("4", "1e-3"), tuple("8", "1e-3"));
+  }
+
+  @Test
   void whatDoesNotVaryOrVariesTooMuchIsRefused() {
     assertThatThrownBy(() -> SweepGrid.of(TrainingDraft.empty().with(Setting.RANK, "4")))
         .isInstanceOf(ProblemException.class)
