@@ -125,7 +125,8 @@ public final class DesktopNotice {
             + ".Show([Windows.UI.Notifications.ToastNotification]::new($x))";
     String encoded = Base64.getEncoder().encodeToString(script.getBytes(StandardCharsets.UTF_16LE));
     return new Program(
-        List.of("powershell", "-NoProfile", "-NonInteractive", "-EncodedCommand", encoded),
+        List.of(
+            WindowsPowershell.file(), "-NoProfile", "-NonInteractive", "-EncodedCommand", encoded),
         Map.of("DELTAWORKS_TITLE", title, "DELTAWORKS_TEXT", text));
   }
 

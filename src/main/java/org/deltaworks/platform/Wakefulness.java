@@ -70,7 +70,7 @@ public final class Wakefulness implements AutoCloseable {
       return Optional.of(List.of("caffeinate", "-i", "-w", id));
     }
     return name.startsWith("windows")
-        ? Optional.of(List.of("powershell", "-NoProfile", "-Command", windows(id)))
+        ? Optional.of(List.of(WindowsPowershell.file(), "-NoProfile", "-Command", windows(id)))
         : Optional.empty();
   }
 

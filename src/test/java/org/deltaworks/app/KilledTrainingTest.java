@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.deltaworks.domain.training.Run;
@@ -40,7 +38,7 @@ class KilledTrainingTest {
   @TempDir private Path folder;
   private OpenHome home;
   private final Random random = new Random(Killing.SEED);
-  private final Map<Moment, Integer> kills = new EnumMap<>(Moment.class);
+  private int kills;
   private int trainings;
 
   @BeforeEach
@@ -56,33 +54,46 @@ class KilledTrainingTest {
   }
 
   @Test
-  void whateverIsKilledTheRunComesToTheSameEnd() throws Exception {
+  void killedAtAnyTimeItComesToTheSameEnd() throws Exception {
+    comesToTheSameEnd(Moment.ANY);
+  }
+
+  @Test
+  void killedWhileItSavesItComesToTheSameEnd() throws Exception {
+    comesToTheSameEnd(Moment.SAVING);
+  }
+
+  @Test
+  void killedWhileItPublishesItComesToTheSameEnd() throws Exception {
+    comesToTheSameEnd(Moment.PUBLISHING);
+  }
+
+  private void comesToTheSameEnd(Moment moment) throws Exception {
     Run whole = home.end(home.bench.training().start(Killing.draft(folder, "whole", STEPS)));
     List<Double> losses = Killing.losses(home, whole.id());
     assertThat(losses).hasSize(STEPS).doesNotHaveDuplicates();
-    for (Moment moment : Moment.values()) {
-      while (kills.getOrDefault(moment, 0) < Killing.KILLS) {
-        Run end = killed(moment, "killed-" + ++trainings);
-        assertThat(Killing.losses(home, end.id())).isEqualTo(losses);
-        assertThat(Killing.evaluations(home, end.id()))
-            .isEqualTo(Killing.evaluations(home, whole.id()));
-        assertThat(Killing.weights(home, end)).isEqualTo(Killing.weights(home, whole));
-        assertThat(home.bench.adapters().list())
-            .as("one adapter of each training, no half ones, none twice")
-            .hasSize(1 + trainings);
-      }
+    while (kills < Killing.KILLS) {
+      Run end = killed(moment, "killed-" + ++trainings);
+      assertThat(Killing.losses(home, end.id())).isEqualTo(losses);
+      assertThat(Killing.evaluations(home, end.id()))
+          .isEqualTo(Killing.evaluations(home, whole.id()));
+      assertThat(Killing.weights(home, end)).isEqualTo(Killing.weights(home, whole));
+      assertThat(home.bench.adapters().list())
+          .as("one adapter of each training, no half ones, none twice")
+          .hasSize(1 + trainings);
     }
-    System.out.println("killed without a loss: " + kills + " in " + trainings + " trainings");
+    System.out.printf(
+        "%s: killed without a loss %d times in %d trainings%n", moment, kills, trainings);
   }
 
   /** One training, killed up to ten times at such moments, then left alone. */
   private Run killed(Moment moment, String name) throws Exception {
     Run run = home.bench.training().start(Killing.draft(folder, name, STEPS));
-    for (int i = 0; i < 10 && kills.getOrDefault(moment, 0) < Killing.KILLS; i++) {
+    for (int i = 0; i < 10 && kills < Killing.KILLS; i++) {
       if (!killAt(moment, run)) {
         break;
       }
-      kills.merge(moment, 1, Integer::sum);
+      kills++;
       home.bench.runs().resume(run.id());
     }
     return home.end(run);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -73,9 +74,15 @@ public final class QueueService {
    *
    * @param notBefore when it may start at the earliest
    * @throws ProblemException what keeps the run from being trained; then nothing of it is left
+   * @throws CancellationException if this thread was interrupted; then nothing is left either
    */
   public Run add(RunProposal proposal, Optional<Instant> notBefore) {
     Run added = runs.enqueue(proposal, notBefore);
+    // Whoever was interrupted when the run was just there never hears of it.
+    if (Thread.interrupted()) {
+      forget(added.id());
+      throw new CancellationException("a run was not begun");
+    }
     wake();
     return added;
   }

@@ -50,8 +50,16 @@ public record SweepOverview(Sweep sweep, List<Point> points) {
     return points.stream().filter(point -> point.run().state() == state).count();
   }
 
-  /** How many of its runs are at rest. */
+  /** How many of its runs have come to an end; one that is paused has not. */
   public long ended() {
-    return points.stream().filter(point -> point.run().state().atRest()).count();
+    return points.stream()
+        .map(point -> point.run().state())
+        .filter(state -> state.atRest() && state != RunState.PAUSED)
+        .count();
+  }
+
+  /** Whether all of its runs have come to an end. */
+  public boolean over() {
+    return ended() == points.size();
   }
 }

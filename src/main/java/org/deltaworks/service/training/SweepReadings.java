@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.deltaworks.domain.training.Run;
 import org.deltaworks.domain.training.SweepMetric;
 import org.deltaworks.service.runs.RunService;
@@ -35,6 +36,16 @@ final class SweepReadings {
       known.put(run.id(), before);
     }
     return new SweepOverview.Point(run, before.metric(), before.seconds());
+  }
+
+  /** Forgets what it knows of runs that are no longer there. */
+  synchronized void keepOnly(Set<Long> there) {
+    known.keySet().retainAll(there);
+  }
+
+  /** Of how many runs it knows something. */
+  synchronized int size() {
+    return known.size();
   }
 
   private Reading read(SweepMetric metric, Run run, Reading before) {

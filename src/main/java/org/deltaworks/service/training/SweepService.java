@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.deltaworks.domain.problem.Problem;
@@ -46,6 +47,7 @@ public final class SweepService {
    * @param notBefore when they may start at the earliest
    * @throws org.deltaworks.domain.problem.ProblemException for the first problem of any
    *     combination; then none of them waits
+   * @throws CancellationException if this thread was interrupted; then none of them waits either
    */
   public SweepOverview start(TrainingDraft lists, SweepMetric metric, Optional<Instant> notBefore) {
     refuseOutput(lists);
@@ -56,6 +58,7 @@ public final class SweepService {
     Run first = training.enqueue(points.getFirst(), notBefore);
     try {
       List<RunProposal> others = points.stream().skip(1).map(training::propose).toList();
+      refuseUnwanted();
       Sweep sweep = store.create(stem(points), grid.varied(), metric, first, others, notBefore);
       return overview(sweep);
     } catch (RuntimeException e) {
@@ -66,9 +69,29 @@ public final class SweepService {
     }
   }
 
+  /** The flag is taken down, since what is forgotten has files that are written. */
+  private static void refuseUnwanted() {
+    if (Thread.interrupted()) {
+      throw new CancellationException("a sweep was not begun");
+    }
+  }
+
+  /**
+   * Forgets a sweep that nobody wants any more; those of its runs that have had their turn
+   * meanwhile are stopped.
+   */
+  public void takeBack(SweepOverview unwanted) {
+    for (long run : unwanted.sweep().runs()) {
+      queue.forget(run);
+      runs.list().stream()
+          .filter(left -> left.id() == run && !left.state().atRest())
+          .forEach(left -> runs.stop(run));
+    }
+  }
+
   /** All sweeps, newest first. */
   public List<SweepOverview> list() {
-    return store.list().stream().map(this::overview).toList();
+    return overviews(runs.list());
   }
 
   /**
@@ -79,7 +102,7 @@ public final class SweepService {
   public SweepOverview find(String name) {
     return store
         .find(name)
-        .map(this::overview)
+        .flatMap(sweep -> overview(sweep, known(runs.list())))
         .orElseThrow(
             () ->
                 Problem.of(
@@ -93,26 +116,14 @@ public final class SweepService {
   public Subscription follow(String name, Consumer<Optional<SweepOverview>> receiver) {
     return runs.followAll(
         all -> {
-          Map<Long, Run> known = byKey(all);
-          receiver.accept(
-              store
-                  .find(name)
-                  .map(sweep -> overview(sweep, known))
-                  .filter(overview -> !overview.points().isEmpty()));
+          Map<Long, Run> known = known(all);
+          receiver.accept(store.find(name).flatMap(sweep -> overview(sweep, known)));
         });
   }
 
   /** Tells how all sweeps stand and go on, newest first. */
   public Subscription followAll(Consumer<List<SweepOverview>> receiver) {
-    return runs.followAll(
-        all -> {
-          Map<Long, Run> known = byKey(all);
-          receiver.accept(
-              store.list().stream()
-                  .map(sweep -> overview(sweep, known))
-                  .filter(overview -> !overview.points().isEmpty())
-                  .toList());
-        });
+    return runs.followAll(all -> receiver.accept(overviews(all)));
   }
 
   /** The keys of the runs of every sweep, by its name. */
@@ -151,10 +162,15 @@ public final class SweepService {
     return overview(sweep, sweep.runs().stream().map(runs::get).toList());
   }
 
-  /** What is hidden for a while is not among the known. */
-  private SweepOverview overview(Sweep sweep, Map<Long, Run> known) {
-    return overview(
-        sweep, sweep.runs().stream().filter(known::containsKey).map(known::get).toList());
+  private List<SweepOverview> overviews(List<Run> all) {
+    Map<Long, Run> known = known(all);
+    return store.list().stream().flatMap(sweep -> overview(sweep, known).stream()).toList();
+  }
+
+  /** Empty where none of its runs is known: what is hidden for a while is not among them. */
+  private Optional<SweepOverview> overview(Sweep sweep, Map<Long, Run> known) {
+    List<Run> members = sweep.runs().stream().filter(known::containsKey).map(known::get).toList();
+    return members.isEmpty() ? Optional.empty() : Optional.of(overview(sweep, members));
   }
 
   private SweepOverview overview(Sweep sweep, List<Run> members) {
@@ -162,8 +178,10 @@ public final class SweepService {
         sweep, members.stream().map(run -> readings.point(sweep.metric(), run)).toList());
   }
 
-  private static Map<Long, Run> byKey(List<Run> all) {
-    return all.stream().collect(Collectors.toMap(Run::id, run -> run));
+  private Map<Long, Run> known(List<Run> all) {
+    Map<Long, Run> known = all.stream().collect(Collectors.toMap(Run::id, run -> run));
+    readings.keepOnly(known.keySet());
+    return known;
   }
 
   /** The sweep's name with a number for each run. */

@@ -64,21 +64,27 @@ public final class SweepWords {
         : String.join(", ", all.subList(0, all.size() - 1)) + " and " + all.getLast();
   }
 
-  /** How many have ended, and how: {@code 5 of 9 trainings have ended, one of them failed.} */
+  /** How many have ended, and how: {@code 5 of 9 trainings have ended, one failed; one paused.} */
   public static String progress(SweepOverview overview) {
     int all = overview.points().size();
     long ended = overview.ended();
     List<String> others = new ArrayList<>();
     count(others, overview.count(RunState.FAILED), "failed");
     count(others, overview.count(RunState.STOPPED), "stopped");
-    count(others, overview.count(RunState.PAUSED), "paused");
     String how = others.isEmpty() ? "" : ", " + String.join(", ", others);
+    long paused = overview.count(RunState.PAUSED);
     if (all == 1) {
-      return ended == 0 ? "Its one training goes on." : "Its one training has ended" + how + ".";
+      return ended == 1
+          ? "Its one training has ended" + how + "."
+          : paused == 1 ? "Its one training is paused." : "Its one training goes on.";
     }
-    return ended == all
+    return overview.over()
         ? "All %d trainings have ended%s.".formatted(all, how)
-        : "%d of %d trainings have ended%s.".formatted(ended, all, how);
+        : "%d of %d trainings have ended%s%s.".formatted(ended, all, how, resting(paused));
+  }
+
+  private static String resting(long paused) {
+    return paused == 0 ? "" : paused == 1 ? "; one is paused" : "; %d are paused".formatted(paused);
   }
 
   private static void count(List<String> words, long number, String what) {
@@ -91,14 +97,11 @@ public final class SweepWords {
   public static String best(SweepOverview overview) {
     Optional<SweepOverview.Point> best = overview.best();
     if (best.isEmpty()) {
-      return overview.ended() == overview.points().size()
-          ? "None of them can be compared."
-          : "None can be compared yet.";
+      return overview.over() ? "None of them can be compared." : "None can be compared yet.";
     }
-    boolean over = overview.ended() == overview.points().size();
     return "%s: %s, with a %s of %s."
         .formatted(
-            over ? "Best" : "Best so far",
+            overview.over() ? "Best" : "Best so far",
             settings(overview, best.get()),
             metric(overview.sweep().metric()),
             Figures.loss(best.get().metric().getAsDouble()));
@@ -135,7 +138,7 @@ public final class SweepWords {
             .filter(point -> point.run().state() == RunState.RUNNING)
             .mapToDouble(SweepOverview.Point::seconds)
             .sum();
-    long left = overview.points().size() - overview.ended();
+    long left = overview.count(RunState.QUEUED) + overview.count(RunState.RUNNING);
     if (took.length == 0 || left == 0) {
       return Optional.empty();
     }

@@ -56,7 +56,7 @@ final class SweepSummary extends VBox {
     Optional<SweepOverview.Point> best = overview.best();
     head.setText(best.map(point -> head(overview, point)).orElse("Nothing to compare yet"));
     sentence.setText(best.map(point -> sentence(overview, point)).orElse(waitingFor(overview)));
-    boolean over = overview.ended() == overview.points().size();
+    boolean over = overview.over();
     bar.setProgress(overview.ended() / (double) overview.points().size());
     bar.setVisible(!over);
     bar.setManaged(!over);
@@ -93,7 +93,7 @@ final class SweepSummary extends VBox {
   }
 
   private static String head(SweepOverview overview, SweepOverview.Point best) {
-    boolean over = overview.ended() == overview.points().size();
+    boolean over = overview.over();
     return "%s: %s".formatted(over ? "Best" : "Best so far", SweepWords.settings(overview, best));
   }
 
@@ -105,8 +105,11 @@ final class SweepSummary extends VBox {
   }
 
   private static String waitingFor(SweepOverview overview) {
-    if (overview.ended() == overview.points().size()) {
+    if (overview.over()) {
       return "None of its trainings came as far as a first test.";
+    }
+    if (overview.ended() + overview.count(RunState.PAUSED) == overview.points().size()) {
+      return "The first comes once a training that is paused goes on and was tested.";
     }
     return overview.count(RunState.RUNNING) > 0
         ? "The first comes once a training was tested on the held-out examples."

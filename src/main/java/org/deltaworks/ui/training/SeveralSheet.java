@@ -46,8 +46,10 @@ final class SeveralSheet extends StackPane {
     start.setId("several-start");
     getStyleClass().add("dw-scrim");
     setPadding(new Insets(Layout.BETWEEN));
-    VBox box =
-        Layout.column(Layout.BETWEEN, header(), middle(), new SeveralVerdict(model), buttons());
+    SeveralVerdict verdict = new SeveralVerdict(model);
+    // Read out together with the button: what pressing it will take.
+    start.accessibleHelpProperty().bind(verdict.accessibleTextProperty());
+    VBox box = Layout.column(Layout.BETWEEN, header(), middle(), verdict, buttons());
     box.getStyleClass().addAll("dw-dialog", "several-sheet");
     box.setMaxSize(WIDTH, USE_PREF_SIZE);
     box.setMinHeight(0);

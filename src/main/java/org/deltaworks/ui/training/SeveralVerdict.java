@@ -1,6 +1,8 @@
 package org.deltaworks.ui.training;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -21,6 +23,9 @@ final class SeveralVerdict extends VBox {
     this.model = model;
     getStyleClass().add("several-verdict");
     setMinHeight(USE_PREF_SIZE);
+    // One text that can be reached with the keyboard: no system is told of words that only change.
+    setAccessibleRole(AccessibleRole.TEXT);
+    setFocusTraversable(true);
     model.noteProperty().addListener((property, old, now) -> show());
     model.refusalProperty().addListener((property, old, now) -> show());
     model.laterProperty().addListener((property, old, now) -> show());
@@ -30,6 +35,19 @@ final class SeveralVerdict extends VBox {
 
   private void show() {
     getChildren().clear();
+    say();
+    setAccessibleText(words());
+  }
+
+  /** All of it as one text, for those who do not see it. */
+  private String words() {
+    return getChildren().stream()
+        .filter(Label.class::isInstance)
+        .map(line -> ((Label) line).getText())
+        .collect(Collectors.joining(" "));
+  }
+
+  private void say() {
     Optional<Problem> refusal = model.refusalProperty().get();
     if (refusal.isPresent()) {
       add(Feather.ALERT_CIRCLE, "data-bad", refusal.get().line());

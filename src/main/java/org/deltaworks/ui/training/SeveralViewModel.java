@@ -59,6 +59,7 @@ final class SeveralViewModel {
   private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper(this, "open");
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
   private Optional<TrainingDraft> asked = Optional.empty();
+  private Optional<SeveralStart> starting = Optional.empty();
 
   /** What it asks. */
   record Services(SweepService sweeps, SweepEstimates estimates) {}
@@ -162,9 +163,10 @@ final class SeveralViewModel {
     open.set(true);
   }
 
-  /** Back to the form; nothing is kept. */
+  /** Back to the form; nothing is kept, and what is just being started is called off. */
   void close() {
     asking.cancel();
+    starting.ifPresent(SeveralStart::callOff);
     open.set(false);
   }
 
@@ -196,25 +198,32 @@ final class SeveralViewModel {
     TrainingDraft lists = lists();
     SweepMetric chosen = metric.get();
     Optional<Instant> at = notBefore();
-    background.start(
-        "fill the queue",
-        () -> services.sweeps().start(lists, chosen, at),
-        this::started,
-        this::refused);
+    SeveralStart start =
+        new SeveralStart(
+            new SeveralStart.Heard(this::over, this::started, this::refused, this::takeBack));
+    starting = Optional.of(start);
+    start.begin(background, () -> services.sweeps().start(lists, chosen, at));
+  }
+
+  private void over() {
+    busy.set(false);
+    starting = Optional.empty();
+  }
+
+  private void takeBack(SweepOverview unwanted) {
+    background.act(
+        "take a sweep back", () -> services.sweeps().takeBack(unwanted), () -> {}, notices::failed);
   }
 
   private void started(SweepOverview overview) {
-    busy.set(false);
     close();
     form.edit(Setting.NAME, "");
     navigator.go(new Place.SweepPage(overview.sweep().name()));
   }
 
   private void refused(Throwable thrown) {
-    busy.set(false);
     Problem problem = Content.problemOf(thrown);
-    // Of a sheet that was left meanwhile nobody reads the words.
-    if (problem.kind() == Problem.Kind.DEFECT || !open.get()) {
+    if (problem.kind() == Problem.Kind.DEFECT) {
       notices.failed(thrown);
     } else {
       refusal.set(Optional.of(problem));

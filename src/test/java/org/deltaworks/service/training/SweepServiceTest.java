@@ -9,8 +9,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
 import org.deltaworks.domain.problem.Problem;
 import org.deltaworks.domain.training.Run;
+import org.deltaworks.domain.training.RunStore;
 import org.deltaworks.domain.training.Setting;
 import org.deltaworks.domain.training.SweepMetric;
 import org.deltaworks.domain.training.TrainingDraft;
@@ -131,6 +134,57 @@ class SweepServiceTest {
       assertThat(sweeps.find("ranks").points().getFirst().seconds()).isEqualTo(0.5 * step);
       sweeps.list();
     }
+  }
+
+  @Test
+  void whatIsHiddenIsInNoListAndASweepOfHiddenRunsNeither() {
+    List<Run> runs = start(lists).points().stream().map(SweepOverview.Point::run).toList();
+    desk.queue.cancel(runs.get(0).id());
+    desk.runs.discard(runs.get(0).id());
+    assertThat(sweeps.list().getFirst().points()).hasSize(2);
+    assertThat(sweeps.find("ranks").points()).hasSize(2);
+    desk.runs.restore(runs.get(0).id());
+    assertThat(sweeps.list().getFirst().points()).hasSize(3);
+    desk.queue.forget(runs.get(1).id());
+    desk.queue.forget(runs.get(2).id());
+    desk.runs.discard(runs.get(0).id());
+    assertThat(sweeps.list()).isEmpty();
+    assertThatThrownBy(() -> sweeps.find("ranks")).hasMessageContaining("no sweep \"ranks\"");
+  }
+
+  @Test
+  void ofRunsThatAreGoneNothingIsRemembered() {
+    List<Run> runs = start(lists).points().stream().map(SweepOverview.Point::run).toList();
+    SweepReadings readings = new SweepReadings(desk.runs);
+    runs.forEach(run -> readings.point(SweepMetric.HELD_OUT, run));
+    assertThat(readings.size()).isEqualTo(3);
+    readings.keepOnly(Set.of(runs.get(1).id()));
+    assertThat(readings.size()).isEqualTo(1);
+    assertThat(readings.point(SweepMetric.HELD_OUT, runs.get(0)).seconds()).isZero();
+  }
+
+  @Test
+  void whoIsInterruptedWhileItStartsLeavesNothing() {
+    desk.onceItWaits = () -> Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> start(lists)).isInstanceOf(CancellationException.class);
+    assertThat(Thread.interrupted()).isFalse();
+    assertThat(desk.queue.list()).isEmpty();
+    assertThat(desk.runs.list()).isEmpty();
+    desk.onceItWaits = () -> {};
+    assertThat(start(lists).points()).hasSize(3);
+  }
+
+  @Test
+  void whatNobodyWantsAnyMoreIsForgottenAndWhatTrainsAlreadyIsStopped() {
+    SweepOverview begun = start(lists);
+    Run first = begun.points().getFirst().run();
+    Run.Owner starter = new Run.Owner(1, 1);
+    desk.catalog.runs().queue().take(starter, Instant.now());
+    desk.catalog.runs().queue().launched(first.id(), starter);
+    desk.catalog.runs().claim(first.id(), starter);
+    sweeps.takeBack(begun);
+    assertThat(desk.runs.list()).extracting(Run::name).containsExactly("ranks-1");
+    assertThat(desk.catalog.runs().takeWish(first.id())).contains(RunStore.Wish.STOP);
   }
 
   @Test

@@ -80,6 +80,14 @@ public final class Desk implements AutoCloseable {
   /** Bytes that can still be written. */
   public long disk = 200L << 30;
 
+  /**
+   * Whether a process that reads what a waiting run needs comes to no end until it is cancelled.
+   */
+  public volatile boolean readsForever;
+
+  /** What happens right after such a process has written down that a run waits. */
+  public volatile Runnable onceItWaits = () -> {};
+
   /** How often somebody looked at the machine. */
   public final AtomicInteger looks = new AtomicInteger();
 
@@ -134,10 +142,15 @@ public final class Desk implements AutoCloseable {
 
   /** A form of a new training at this desk, which works out what it takes without a rest. */
   public TrainingViewModel trainingForm() {
+    return trainingForm(background);
+  }
+
+  /** As {@link #trainingForm()}, with its work done elsewhere. */
+  public TrainingViewModel trainingForm(Background elsewhere) {
     return new TrainingViewModel(
         new TrainingViewModel.Services(
             training, models, datasets, recipes, estimates, sweeps, Duration.ZERO),
-        background,
+        elsewhere,
         told,
         told);
   }
@@ -215,7 +228,10 @@ public final class Desk implements AutoCloseable {
 
     @Override
     public Beginning enqueue(RunProposal proposal, Optional<Instant> notBefore) {
-      catalog.runs().queue().create(proposal, notBefore);
+      if (!readsForever) {
+        catalog.runs().queue().create(proposal, notBefore);
+        onceItWaits.run();
+      }
       return new Begun();
     }
 

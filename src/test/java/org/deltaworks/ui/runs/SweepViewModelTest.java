@@ -3,12 +3,14 @@ package org.deltaworks.ui.runs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.deltaworks.domain.problem.Problem;
 import org.deltaworks.domain.training.Run;
 import org.deltaworks.domain.training.RunState;
+import org.deltaworks.domain.training.TrainingEvent;
 import org.deltaworks.service.task.SameThread;
 import org.deltaworks.service.training.SweepOverview;
 import org.deltaworks.ui.fx.Background;
@@ -114,6 +116,43 @@ class SweepViewModelTest {
     until(() -> shown().ended() == 3);
     assertThat(SweepWords.progress(shown())).isEqualTo("All 3 trainings have ended, one failed.");
     assertThat(SweepWords.timeLeft(shown())).isEmpty();
+  }
+
+  @Test
+  void whatIsPausedHasNotEnded() {
+    List<Run> runs = sweep(3);
+    train(runs.get(0));
+    train(runs.get(1));
+    work.takeTurn(runs.get(2), 4, 40);
+    pause(runs.get(2));
+    model.show("ranks");
+    until(this::isThere);
+    assertThat(SweepWords.progress(shown()))
+        .isEqualTo("2 of 3 trainings have ended; one is paused.");
+    assertThat(SweepWords.best(shown())).startsWith("Best so far: ");
+    assertThat(SweepWords.timeLeft(shown())).as("nothing trains or waits").isEmpty();
+    assertThat(new SweepRow(shown()).progress()).isEqualTo("2 of 3");
+    for (Run run : runs.subList(0, 2)) {
+      work.runs().discard(run.id());
+    }
+    until(() -> shown().points().size() == 1);
+    assertThat(SweepWords.progress(shown())).isEqualTo("Its one training is paused.");
+  }
+
+  @Test
+  void whereAllArePausedNothingGoesOn() {
+    for (Run run : sweep(2)) {
+      work.takeTurn(run, 4, 40);
+      pause(run);
+    }
+    model.show("ranks");
+    until(this::isThere);
+    assertThat(SweepWords.progress(shown()))
+        .isEqualTo("0 of 2 trainings have ended; 2 are paused.");
+  }
+
+  private void pause(Run run) {
+    work.catalog().runs().append(run.id(), new TrainingEvent.Paused(Instant.now(), 4));
   }
 
   @Test

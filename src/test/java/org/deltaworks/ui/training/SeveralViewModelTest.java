@@ -5,16 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.deltaworks.domain.training.Run;
 import org.deltaworks.domain.training.Setting;
 import org.deltaworks.domain.training.SweepMetric;
 import org.deltaworks.domain.training.TrainingDraft;
+import org.deltaworks.service.task.VirtualThreads;
 import org.deltaworks.service.training.SweepOverview;
 import org.deltaworks.service.training.SweepPromise;
 import org.deltaworks.testing.SharedData;
 import org.deltaworks.ui.desk.Desk;
 import org.deltaworks.ui.desk.ScriptedAnswerer;
+import org.deltaworks.ui.fx.Background;
 import org.deltaworks.ui.navigation.Place;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -234,6 +239,49 @@ class SeveralViewModelTest {
     assertThat(model.refusalProperty().get().orElseThrow().message()).contains("mine-1");
     assertThat(model.openProperty().get()).isTrue();
     assertThat(desk.runs.list()).extracting(Run::name).hasSize(9);
+  }
+
+  @Test
+  void cancelledWhileItStartsNothingWaits() {
+    List<Runnable> onScreen = Collections.synchronizedList(new ArrayList<>());
+    try (VirtualThreads threads = new VirtualThreads()) {
+      TrainingViewModel live = desk.trainingForm(new Background(threads, onScreen::add));
+      live.show(form.form().draftProperty().get());
+      live.trySeveral();
+      SeveralViewModel sheet = live.several();
+      until(() -> sheet.openProperty().get() && fillable(sheet), onScreen);
+      desk.readsForever = true;
+      sheet.start();
+      assertThat(sheet.busyProperty().get()).isTrue();
+      sheet.close();
+      until(() -> !sheet.busyProperty().get(), onScreen);
+      assertThat(desk.runs.list()).isEmpty();
+      desk.readsForever = false;
+      live.trySeveral();
+      sheet.start();
+      // Everything waits already, and only the word of it has not been heard yet.
+      until(() -> desk.queue.list().size() == 9, List.of());
+      sheet.close();
+      until(() -> !sheet.busyProperty().get() && desk.runs.list().isEmpty(), onScreen);
+      assertThat(desk.told.places).isEmpty();
+      assertThat(desk.told.sentences).isEmpty();
+    }
+  }
+
+  private static boolean fillable(SeveralViewModel sheet) {
+    return !(sheet.noteProperty().get() instanceof SeveralNote.Obstacle);
+  }
+
+  /** Does what the window's thread was asked for until it is so. */
+  private static void until(BooleanSupplier condition, List<Runnable> onScreen) {
+    long end = System.nanoTime() + 20_000_000_000L;
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).isLessThan(end);
+      while (!onScreen.isEmpty()) {
+        onScreen.removeFirst().run();
+      }
+      Thread.onSpinWait();
+    }
   }
 
   @Test

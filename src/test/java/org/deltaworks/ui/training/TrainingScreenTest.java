@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -204,10 +206,20 @@ class TrainingScreenTest {
       assertThat(focused(window)).as("the first value").isInstanceOf(CheckBox.class);
       window.press(KeyCode.SPACE);
       window.untilShown("12 trainings, about ");
+      Node verdict = window.find(".several-verdict");
+      Set<Node> reached = new HashSet<>();
       for (int i = 0; i < 60; i++) {
         window.press(KeyCode.TAB);
         assertThat(inside(focused(window), window.find(".several-sheet"))).isTrue();
+        reached.add(focused(window));
       }
+      assertThat(reached).as("what it takes can be reached without a mouse").contains(verdict);
+      assertThat(verdict.getAccessibleText())
+          .startsWith("12 trainings, about ")
+          .endsWith("They train one after another. If one fails, the others go on.");
+      assertThat(window.find("#several-start").getAccessibleHelp())
+          .as("read out with the button")
+          .isEqualTo(verdict.getAccessibleText());
       window.press(KeyCode.ESCAPE);
       assertThat(window.shows("Try several settings")).isFalse();
       assertThat(focused(window)).isSameAs(button);
@@ -265,6 +277,8 @@ class TrainingScreenTest {
           });
       window.untilShown("Put right what is marked above.");
       look.picture(window, "several-wrong");
+      assertThat(window.find(".several-verdict").getAccessibleText())
+          .isEqualTo("Put right what is marked above.");
     }
   }
 
