@@ -7,12 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.deltaworks.Main;
 import org.deltaworks.catalog.Catalog;
 import org.deltaworks.domain.adapters.Adapter;
 import org.deltaworks.domain.adapters.AdapterPublisher;
@@ -29,7 +31,9 @@ final class Killing {
   /** The same seed, the same moments, as far as the system allows. */
   static final long SEED = Long.getLong("deltaworks.kill.seed", 1);
 
-  private static final Duration PATIENCE = Duration.ofSeconds(180);
+  /** {@code -Ddeltaworks.test.patience=900} for a machine that is busy with other work. */
+  static final Duration PATIENCE =
+      Duration.ofSeconds(Long.getLong("deltaworks.test.patience", 180));
 
   private Killing() {}
 
@@ -51,6 +55,26 @@ final class Killing {
         .with(Setting.EVAL_EVERY, "20")
         .with(Setting.SAVE_EVERY, "7")
         .with(Setting.THREADS, "1");
+  }
+
+  /** Starts a process of ours on this home: the window, or the command that these words are. */
+  static Process start(Path home, List<String> words) throws IOException {
+    List<String> line = new ArrayList<>();
+    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    line.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC"));
+    line.addAll(List.of("-Dglass.platform=Headless", "-Dprism.order=sw"));
+    line.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+    line.addAll(words);
+    line.addAll(List.of("--home", home.toString()));
+    return new ProcessBuilder(line)
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(home.resolve("started.log").toFile()))
+        .start();
+  }
+
+  /** What the processes that were started so said. */
+  static String said(Path home) throws IOException {
+    return Files.readString(home.resolve("started.log"));
   }
 
   static List<Double> losses(OpenHome home, long run) {

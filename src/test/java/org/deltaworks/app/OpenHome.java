@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Assumptions;
 
 /** A home folder with everything open on it, and the reference run of the shared data. */
 final class OpenHome implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(180);
   private static final Path DATA = Path.of(System.getProperty("deltaworks.test.data", "none"));
 
   final Path home;
@@ -74,7 +73,7 @@ final class OpenHome implements AutoCloseable {
   }
 
   Run until(long id, Predicate<Run> wanted) throws InterruptedException {
-    Instant end = Instant.now().plus(PATIENCE);
+    Instant end = Instant.now().plus(Killing.PATIENCE);
     while (Instant.now().isBefore(end)) {
       Run run = bench.runs().get(id);
       if (wanted.test(run)) {

@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.deltaworks.catalog.Catalog;
 import org.deltaworks.domain.training.Run;
 import org.deltaworks.domain.training.RunState;
@@ -19,6 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The queue with real processes: what they do when the others are killed (signal 9). */
 class QueueEndToEndTest {
@@ -55,6 +59,52 @@ class QueueEndToEndTest {
     assertThat(home.end(second).state()).isEqualTo(RunState.FINISHED);
     assertThat(home.end(third).state()).isEqualTo(RunState.FINISHED);
     assertThat(catalog.check()).isEmpty();
+  }
+
+  /** As after a restart of the machine: nobody is left who would start what waits. */
+  @ParameterizedTest
+  @ValueSource(strings = {"the window", "models list"})
+  void whatNobodyStartsIsStartedByWhoeverComesFirst(String comes) throws Exception {
+    Instant later = Instant.now().plus(Duration.ofHours(1));
+    Run run = home.bench.training().enqueue(Killing.draft(folder, "night", 3), Optional.of(later));
+    assertThat(Killing.within(Killing.PATIENCE, this::isKept)).isTrue();
+    kill(catalog.runs().queue().keeper());
+    assertThat(Killing.within(Killing.PATIENCE, () -> !isKept())).isTrue();
+    // Its time has come, and nobody was told.
+    assertThat(catalog.runs().queue().hold(run.id(), Optional.of(Instant.now()))).isTrue();
+    Thread.sleep(Duration.ofSeconds(2));
+    assertThat(home.bench.queue().list()).hasSize(1);
+    Process process =
+        Killing.start(folder, comes.equals("the window") ? List.of() : List.of(comes.split(" ")));
+    try {
+      if (!comes.equals("the window")) {
+        assertThat(process.waitFor(Killing.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).as(Killing.said(folder)).isZero();
+      }
+      assertThat(Killing.within(Killing.PATIENCE, () -> home.bench.queue().list().isEmpty()))
+          .as(() -> "somebody takes it up; the queue's log: " + queueLog())
+          .isTrue();
+      assertThat(home.end(run).state()).isEqualTo(RunState.FINISHED);
+    } finally {
+      process.destroyForcibly().waitFor();
+    }
+  }
+
+  private boolean isKept() {
+    return catalog
+        .runs()
+        .queue()
+        .keeper()
+        .filter(k -> new ProcessIdentity(k.processId(), k.startedMillis()).isAlive())
+        .isPresent();
+  }
+
+  private String queueLog() {
+    try {
+      return Files.readString(folder.resolve("logs").resolve("queue.log"));
+    } catch (IOException none) {
+      return none.toString();
+    }
   }
 
   @Test

@@ -65,6 +65,13 @@ class QueueCommandTest {
     Call added = train("first", "--at", tomorrow);
     assertThat(added.exit()).as(added.err()).isZero();
     assertThat(added.json().get("state").asText()).isEqualTo("queued");
+    assertThat(Call.of(deltaworks, "queue", "list").out())
+        .contains("not before")
+        .contains("The computer has to be on then", "after a restart nothing starts until");
+    assertThat(Call.of(deltaworks, "queue", "hold").out())
+        .as("what is held waits for no clock")
+        .doesNotContain("The computer has to be on");
+    deltaworks.call("queue", "hold", "--until", tomorrow);
     assertThat(added.json().get("place").asInt()).isEqualTo(1);
     Instant start = Instant.parse(added.json().get("not_before").asText());
     assertThat(start)

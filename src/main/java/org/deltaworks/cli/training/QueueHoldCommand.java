@@ -25,7 +25,7 @@ public final class QueueHoldCommand implements Callable<Integer> {
   @Option(
       names = "--until",
       paramLabel = "HH:MM",
-      description = "Let them start by themselves when the clock shows this.")
+      description = {"Let them start by themselves when the clock shows this.", StartTime.REMINDER})
   private Optional<String> until = Optional.empty();
 
   /** For one call. */

@@ -3,6 +3,7 @@ package org.deltaworks.cli.training;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.deltaworks.cli.console.Facts;
@@ -22,24 +23,40 @@ final class QueueWords {
   static Result of(Workbench bench) {
     List<WaitingRun> waiting = bench.queue().list();
     List<String> running = bench.runs().active().stream().map(Run::name).toList();
+    List<String> lines =
+        new ArrayList<>(
+            Table.lines(
+                List.of("PLACE", "RUN", "MODEL", "STARTS"),
+                waiting.stream().map(w -> row(w, running.isEmpty())).toList(),
+                "Nothing waits. Put a run there with: deltaworks train --queue --model polder"
+                    + " --data FILE"));
+    if (waiting.stream().anyMatch(QueueWords::isLater)) {
+      lines.add(StartTime.REMINDER);
+    }
     return Result.of(
         new Facts()
             .with("queue", waiting.stream().map(w -> facts(w).map()).toList())
             .with("running", running)
             .map(),
-        Table.lines(
-            List.of("PLACE", "RUN", "MODEL", "STARTS"),
-            waiting.stream().map(w -> row(w, running.isEmpty())).toList(),
-            "Nothing waits. Put a run there with: deltaworks train --queue --model polder --data"
-                + " FILE"));
+        lines);
   }
 
   /** A run that was put there just now. */
   static Result added(WaitingRun waiting) {
     return Result.of(
         new Facts().with("adapter", Optional.empty()).withAll(facts(waiting).map()).map(),
-        "The run %s waits. It starts %s. See the queue with: deltaworks queue list"
-            .formatted(waiting.run().name(), starts(waiting, false)));
+        "The run %s waits. It starts %s See the queue with: deltaworks queue list"
+            .formatted(waiting.run().name(), starting(waiting)));
+  }
+
+  /** With what whoever waits for a time of day has to know. */
+  private static String starting(WaitingRun waiting) {
+    String starts = starts(waiting, false) + ".";
+    return isLater(waiting) ? starts + " " + StartTime.REMINDER : starts;
+  }
+
+  private static boolean isLater(WaitingRun waiting) {
+    return waiting.notBefore().filter(time -> time.isAfter(Instant.now())).isPresent();
   }
 
   private static Facts facts(WaitingRun waiting) {

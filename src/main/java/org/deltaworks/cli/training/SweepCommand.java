@@ -10,6 +10,7 @@ import org.deltaworks.domain.problem.Problem;
 import org.deltaworks.domain.training.SweepMetric;
 import org.deltaworks.domain.training.TrainingDraft;
 import org.deltaworks.service.Workbench;
+import org.deltaworks.service.training.SweepOverview;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,7 +58,11 @@ public final class SweepCommand implements Callable<Integer> {
     var line = Objects.requireNonNull(spec).commandLine().getParseResult();
     TrainingDraft lists = options.draft(bench, line);
     Optional<Instant> notBefore = time.notBefore();
-    return SweepWords.of(bench.sweeps().start(lists, chosen(), notBefore));
+    SweepOverview started = bench.sweeps().start(lists, chosen(), notBefore);
+    if (notBefore.isPresent()) {
+      session.terminal().note(StartTime.REMINDER);
+    }
+    return SweepWords.of(started);
   }
 
   private SweepMetric chosen() {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -188,7 +189,44 @@ public final class RunService {
     Run run = get(id);
     TrainingDraft changed = change.of(run.draft()).orElseThrow(() -> nothingLeft(run));
     store.amend(id, changed);
-    store.append(id, new TrainingEvent.Noted(Instant.now(), DraftChange.of(run.draft(), changed)));
+    note(id, DraftChange.of(run.draft(), changed));
+    if (change == Adjustment.HALF_RATE
+        && run.problem().filter(RunService::isNoNumber).isPresent()) {
+      goBackBeforeTheClimb(id);
+    }
+  }
+
+  private static boolean isNoNumber(Problem problem) {
+    return problem.kind() == Problem.Kind.NOT_FINITE;
+  }
+
+  private void goBackBeforeTheClimb(long id) {
+    List<Run.Checkpoint> saved = checkpoints(id);
+    BeforeTheClimb.find(history(id, 0).evaluations(), saved)
+        .filter(before -> !before.checkpoint().equals(saved.getLast()))
+        .ifPresent(
+            before -> {
+              int step = before.checkpoint().step();
+              saved.stream().filter(late -> late.step() > step).forEach(late -> forget(id, late));
+              note(
+                  id,
+                  String.format(
+                      Locale.ROOT,
+                      "The loss on held-out rows had climbed from %.2f to %.2f before it was no"
+                          + " number, so the run goes on from step %d, where it was at its best.",
+                      before.best(),
+                      before.last(),
+                      step));
+            });
+  }
+
+  private void forget(long id, Run.Checkpoint checkpoint) {
+    folders.remove(checkpoint);
+    store.forgetCheckpoint(id, checkpoint.step());
+  }
+
+  private void note(long id, String words) {
+    store.append(id, new TrainingEvent.Noted(Instant.now(), words));
   }
 
   private static RuntimeException nothingLeft(Run run) {

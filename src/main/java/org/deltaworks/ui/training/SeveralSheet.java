@@ -160,7 +160,8 @@ final class SeveralSheet extends StackPane {
     return line(
         "Begin",
         "They wait in the queue behind what waits there already. With a time they can train at"
-            + " night; the window may be closed, the computer has to be on.",
+            + " night; the window may be closed, the computer has to be on. After a restart nothing"
+            + " starts until Deltaworks is opened.",
         now,
         Layout.row(later, at),
         problem);

@@ -48,7 +48,7 @@ final class SeveralWords {
     return notBefore
         .map(
             time ->
-                "Begins at %s and is over about %s, if nothing else is in the queue."
+                "Begins at %s and is over about %s, if nothing else is in the queue. The computer has to be on then; after a restart, open Deltaworks once."
                     .formatted(
                         Figures.clock(time),
                         Figures.clock(

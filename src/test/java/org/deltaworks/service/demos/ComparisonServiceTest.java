@@ -41,6 +41,7 @@ import org.deltaworks.service.datasets.DatasetService;
 import org.deltaworks.service.datasets.FileDatasets;
 import org.deltaworks.service.models.ModelService;
 import org.deltaworks.service.playground.PlaygroundService;
+import org.deltaworks.service.runs.HomeRunFolders;
 import org.deltaworks.service.runs.QueueService;
 import org.deltaworks.service.runs.RunService;
 import org.deltaworks.service.training.EstimateService;
@@ -68,7 +69,7 @@ class ComparisonServiceTest {
   void open(@TempDir Path home) {
     folders = new Folders(home, Path.of("target", "cache")).prepare();
     catalog = Catalog.open(folders);
-    runs = new RunService(catalog.runs(), trainer, id -> {});
+    runs = new RunService(catalog.runs(), trainer, new HomeRunFolders(folders));
     service = service();
   }
 

@@ -24,6 +24,7 @@ import org.deltaworks.format.hub.ModelFolder;
 import org.deltaworks.platform.Folders;
 import org.deltaworks.platform.MachineProbe;
 import org.deltaworks.service.models.ModelService;
+import org.deltaworks.service.runs.HomeRunFolders;
 import org.deltaworks.service.runs.QueueService;
 import org.deltaworks.service.runs.Resumption;
 import org.deltaworks.service.runs.RunService;
@@ -56,7 +57,7 @@ public final class Workplace implements AutoCloseable {
   public Workplace(Path folder) {
     this.folders = new Folders(folder.resolve("home"), folder.resolve("cache")).prepare();
     this.catalog = Catalog.open(folders);
-    this.runs = new RunService(catalog.runs(), trainer, id -> {});
+    this.runs = new RunService(catalog.runs(), trainer, new HomeRunFolders(folders));
     this.queue = new QueueService(catalog.runs(), runs, trainer, () -> {});
     this.sweeps = new SweepService(catalog.sweeps(), training(), runs, queue);
   }

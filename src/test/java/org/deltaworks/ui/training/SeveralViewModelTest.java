@@ -131,7 +131,9 @@ class SeveralViewModelTest {
   void aTimeOfDayLetsThemWait() {
     form.trySeveral();
     model.laterProperty().set(true);
-    assertThat(SeveralWords.times(promise(), model.notBefore())).startsWith("Begins at 23:00");
+    assertThat(SeveralWords.times(promise(), model.notBefore()))
+        .startsWith("Begins at 23:00")
+        .contains("The computer has to be on then");
     model.timeProperty().set("late");
     assertThat(model.timeProblemProperty().get()).isPresent();
     assertThat(obstacle()).contains("marked above");
