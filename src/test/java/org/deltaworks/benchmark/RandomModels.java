@@ -8,8 +8,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import org.deltaworks.domain.models.StoredTensor;
 import org.deltaworks.format.hub.ModelFolder;
+import org.deltaworks.format.hub.ModelFolderWriter;
+import org.deltaworks.format.hub.PlannedModel;
 import org.deltaworks.format.safetensors.OutgoingTensor;
 import org.deltaworks.format.safetensors.SafetensorsWriter;
 
@@ -17,9 +21,10 @@ import org.deltaworks.format.safetensors.SafetensorsWriter;
  * Models of a chosen shape with random weights, in Hugging Face layout: what memory and time a
  * training takes depends on shapes, not on what the weights have learnt.
  */
-final class RandomModels {
+public final class RandomModels {
   private static final int CHUNK_NUMBERS = 1 << 16;
   private static final double DEVIATION = 0.02;
+  private static final long SHARD_BYTES = 1L << 30;
 
   private final Path folder;
   private final Path tokenizer;
@@ -30,13 +35,13 @@ final class RandomModels {
    * @param folder where they lie
    * @param tokenizer a tokenizer.json that each of them gets
    */
-  RandomModels(Path folder, Path tokenizer) {
+  public RandomModels(Path folder, Path tokenizer) {
     this.folder = folder;
     this.tokenizer = tokenizer;
   }
 
   /** The folder of the model of this shape, made if it is not there. */
-  Path model(Shape shape) throws IOException {
+  public Path model(Shape shape) throws IOException {
     Path place = folder.resolve(shape.name());
     if (Files.exists(place.resolve("model.safetensors"))) {
       return place;
@@ -57,9 +62,38 @@ final class RandomModels {
     return place;
   }
 
+  /**
+   * As {@link #model}, for large ones: the weights come from a faster generator, a piece at a time,
+   * and are split into files of about a gigabyte.
+   */
+  Path shards(Shape shape) throws IOException {
+    Path place = folder.resolve(shape.name());
+    if (Files.exists(place.resolve("model.safetensors.index.json"))) {
+      return place;
+    }
+    Path description = Files.createDirectories(folder.resolve(shape.name() + "-description"));
+    Files.writeString(description.resolve("config.json"), shape.config());
+    Files.copy(
+        tokenizer,
+        description.resolve("tokenizer.json"),
+        java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    PlannedModel plan = ModelFolder.ofKnownFamilies().plan(shape.name(), description);
+    RandomGenerator random = new SplittableRandom(7);
+    List<OutgoingTensor> tensors = new ArrayList<>();
+    plan.shapes()
+        .forEach((name, dimensions) -> tensors.add(tensor(name, dimensions, shape, random)));
+    new ModelFolderWriter(new SafetensorsWriter(), SHARD_BYTES)
+        .write(place, plan.model(), type(shape), tensors);
+    return place;
+  }
+
+  private static StoredTensor.Type type(Shape shape) {
+    return shape.half() ? StoredTensor.Type.BF16 : StoredTensor.Type.F32;
+  }
+
   private static OutgoingTensor tensor(
-      String name, List<Long> dimensions, Shape shape, Random random) {
-    StoredTensor.Type type = shape.half() ? StoredTensor.Type.BF16 : StoredTensor.Type.F32;
+      String name, List<Long> dimensions, Shape shape, RandomGenerator random) {
+    StoredTensor.Type type = type(shape);
     boolean gain = dimensions.size() == 1 && name.endsWith(".weight");
     long elements = dimensions.stream().reduce(1L, Math::multiplyExact);
     return new OutgoingTensor(
@@ -75,7 +109,7 @@ final class RandomModels {
   }
 
   private static ByteBuffer numbers(
-      int count, StoredTensor.Type type, boolean gain, Random random) {
+      int count, StoredTensor.Type type, boolean gain, RandomGenerator random) {
     ByteBuffer buffer = ByteBuffer.allocate(count * type.bytes()).order(ByteOrder.LITTLE_ENDIAN);
     for (int i = 0; i < count; i++) {
       float number = gain ? 1 : (float) ((random.nextDouble() - 0.5) * DEVIATION);
@@ -94,7 +128,7 @@ final class RandomModels {
    * @param family {@code llama}, {@code qwen3} or {@code gpt2}
    * @param half whether the weights are stored in bfloat16
    */
-  record Shape(
+  public record Shape(
       String name,
       String family,
       int layers,

@@ -15,7 +15,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Writes a model and its adapters as one model. */
-@Command(name = "merge", description = "Writes a model and its adapters as one model.")
+@Command(
+    name = "merge",
+    description =
+        "Writes a model and its adapters as one model. The model is taken as it is, also where an"
+            + " adapter was trained with it in 4 bits.")
 public final class MergeCommand implements Callable<Integer> {
   private final Session session;
 

@@ -22,13 +22,6 @@ public final class DraftOptions {
       description = "A saved recipe; options on the line win.")
   private Optional<Path> config = Optional.empty();
 
-  @Option(
-      names = "--quantize",
-      paramLabel = "none|nf4",
-      defaultValue = "none",
-      description = "How the base is stored while training. Default: none.")
-  private String quantize = "none";
-
   /**
    * What is to be trained.
    *
@@ -59,9 +52,6 @@ public final class DraftOptions {
     if (PLANNED_METHODS.contains(method)) {
       throw NotYet.problem(
           "The method " + method, "Choose lora, rslora, full, last-layers or bitfit.");
-    }
-    if (!quantize.equals("none")) {
-      throw NotYet.problem("--quantize " + quantize, "Leave it out to train in --dtype.");
     }
   }
 }

@@ -98,6 +98,7 @@ public final class SettingOptions {
       case TARGET_MODULES -> "LIST|all-linear|REGEX";
       case SCHEDULE -> "constant|linear|cosine";
       case DTYPE -> "float32|bfloat16";
+      case QUANTIZE -> "none|nf4";
       case LOSS_ON -> "completion|all";
       case PACKING -> "on|off";
       case RECOMPUTE -> "auto|on|off";

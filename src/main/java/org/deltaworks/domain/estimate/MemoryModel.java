@@ -1,6 +1,8 @@
 package org.deltaworks.domain.estimate;
 
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
 import org.deltaworks.domain.models.BaseModel;
 import org.deltaworks.domain.models.DecoderSpec;
 import org.deltaworks.domain.models.ModelFiles;
@@ -37,6 +39,7 @@ public final class MemoryModel {
   private final DecoderSpec spec;
   private final TrainedNumbers trained;
   private final EngineMemory engine;
+  private final Optional<FourBitBase> packed;
   private final int number;
 
   /**
@@ -45,18 +48,16 @@ public final class MemoryModel {
    * @param engine what the process takes before it has a model
    */
   public MemoryModel(
-      ModelFiles files,
-      TrainedNumbers trained,
-      TrainingPlan.Precision precision,
-      EngineMemory engine) {
+      ModelFiles files, TrainedNumbers trained, TrainingPlan plan, EngineMemory engine) {
     this.files = files;
     this.model = files.model();
     this.spec = model.decoder();
     this.trained = trained;
     this.engine = engine;
+    this.packed = FourBitBase.of(model, plan);
     // Whole weights are trained in float32 whatever was asked for.
     this.number =
-        precision == TrainingPlan.Precision.BFLOAT16 && trained.lora().isPresent()
+        plan.precision() == TrainingPlan.Precision.BFLOAT16 && trained.lora().isPresent()
             ? Short.BYTES
             : Float.BYTES;
   }
@@ -166,7 +167,7 @@ public final class MemoryModel {
     long graphs = graphs(pass);
     long one = any.kept(pass);
     long head = head(pass) + any.output(n);
-    long back = any.backward(n) + gradientsOfABlock();
+    long back = any.backward(n) + gradientsOfABlock() + writtenOut(FourBitBase::numbersOfABlock);
     if (!recompute) {
       return new Stage(inputs + graphs + Math.max(0, back - head), head);
     }
@@ -176,7 +177,7 @@ public final class MemoryModel {
   private Stage testing(PassShape pass) {
     long n = pass.positions();
     BlockMemory any = block(spec.layers() - 1);
-    long passing = any.passing(n);
+    long passing = any.passing(n) + writtenOut(FourBitBase::numbersOfAWeight);
     // The sum of exponentials is taken of a second array as large as the logits.
     long head = logits(pass) * (2L * Float.BYTES);
     return new Stage(2 * any.output(n) + Math.max(0, passing - head), head);
@@ -203,13 +204,19 @@ public final class MemoryModel {
     return Float.BYTES * trained.count() / Math.max(1, spec.layers());
   }
 
+  /** What of a base in four bits is written out at a time. */
+  private long writtenOut(ToLongFunction<FourBitBase> numbers) {
+    return packed.map(base -> number * numbers.applyAsLong(base)).orElse(0L);
+  }
+
   private BlockMemory block(int layer) {
     return new BlockMemory(spec, trained.in(model, layer), number);
   }
 
   /**
    * Pages of the base's files that are read, and a copy where the computation's type is another. Of
-   * an embedding that is no head only the rows that occur are read.
+   * an embedding that is no head only the rows that occur are read. Of a base in four bits the
+   * codes, and the pages of all else.
    */
   private long weights(Workload work) {
     long bytes = 0;
@@ -218,7 +225,13 @@ public final class MemoryModel {
       if (trained.names().contains(entry.getKey())) {
         continue;
       }
-      boolean converted = tensor.type().bytes() != number || tensor.type() == StoredTensor.Type.F16;
+      Optional<Long> codes = packed.flatMap(base -> base.bytes(tensor.name()));
+      if (codes.isPresent()) {
+        bytes += codes.get();
+        continue;
+      }
+      boolean same = tensor.type().bytes() == number && tensor.type() != StoredTensor.Type.F16;
+      boolean converted = !same && packed.isEmpty();
       double read = converted ? 1 : read(entry.getKey(), work);
       bytes += (long) (read * tensor.bytes());
       bytes += converted ? number * tensor.elements() : 0;

@@ -59,8 +59,8 @@ public final class RunEstimator {
     this.recompute =
         new ActivationMemory(model.decoder(), host.memory())
             .recompute(plan.batch(), rows.training());
-    this.memory = new MemoryModel(files, trained, plan.precision(), engine(tokenizerBytes, rows));
-    this.time = new TimeModel(model, trained, recompute);
+    this.memory = new MemoryModel(files, trained, plan, engine(tokenizerBytes, rows));
+    this.time = new TimeModel(model, trained, plan, recompute);
     this.speed = host.speed(plan);
   }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import org.deltaworks.domain.models.BaseModel;
 import org.deltaworks.domain.models.DecoderSpec;
 import org.deltaworks.domain.models.LinearModule;
+import org.deltaworks.domain.training.TrainingPlan;
 
 /**
  * How many multiplications and additions a run takes. A product of a weight costs two for each of
@@ -12,17 +13,22 @@ import org.deltaworks.domain.models.LinearModule;
  * computed again.
  */
 public final class TimeModel {
+  /** As much as writing out a number that is kept in four bits takes; measured. */
+  private static final double UNPACKING = 150;
+
   private final BaseModel model;
   private final DecoderSpec spec;
   private final TrainedNumbers trained;
   private final boolean recompute;
+  private final boolean packed;
 
   /** Of one kind of training. */
-  public TimeModel(BaseModel model, TrainedNumbers trained, boolean recompute) {
+  public TimeModel(BaseModel model, TrainedNumbers trained, TrainingPlan plan, boolean recompute) {
     this.model = model;
     this.spec = model.decoder();
     this.trained = trained;
     this.recompute = recompute;
+    this.packed = plan.baseStorage() == TrainingPlan.BaseStorage.NF4;
   }
 
   /** Of the steps of a run. */
@@ -65,7 +71,7 @@ public final class TimeModel {
     double changed = trained.lora().isPresent() ? 0 : trainedProducts(pass);
     double again = recompute ? above * forward : 0;
     // Attention's way back costs two and a half times its way there (arXiv 2205.14135).
-    double back = above * (forward + 1.5 * attention(pass));
+    double back = above * (products(pass) + 2.5 * attention(pass));
     return forward + back + again + changed + adapters(pass) + 2 * head(pass);
   }
 
@@ -75,8 +81,16 @@ public final class TimeModel {
   }
 
   private double blocks(PassShape pass) {
-    long weights = model.modules().stream().mapToLong(LinearModule::parameters).sum();
-    return 2.0 * weights * pass.positions() + attention(pass);
+    double unpacking = packed ? UNPACKING * weights() : 0;
+    return products(pass) + attention(pass) + unpacking;
+  }
+
+  private double products(PassShape pass) {
+    return 2.0 * weights() * pass.positions();
+  }
+
+  private long weights() {
+    return model.modules().stream().mapToLong(LinearModule::parameters).sum();
   }
 
   /** Two products, each over half of the places, since none sees what follows it. */

@@ -30,7 +30,10 @@ final class DraftReader {
     }
     Method method = choice(Setting.METHOD, Method.values(), Method.LORA);
     Optional<LoraSpec> lora = method.makesAdapter() ? lora(method) : Optional.empty();
-    TrainingPlan.Batch batch = batch();
+    TrainingPlan.BaseStorage baseStorage =
+        choice(Setting.QUANTIZE, TrainingPlan.BaseStorage.values(), TrainingPlan.BaseStorage.NONE);
+    refuseFourBitsForAModel(baseStorage, method);
+    TrainingPlan.Batch batch = batch(baseStorage);
     TrainingPlan.Length length = length();
     TrainingPlan.Optimizer optimizer = optimizer();
     TrainingPlan.Precision precision =
@@ -60,6 +63,7 @@ final class DraftReader {
             length,
             optimizer,
             precision,
+            baseStorage,
             lossOn,
             seed,
             evaluation,
@@ -103,14 +107,44 @@ final class DraftReader {
             method == Method.RSLORA));
   }
 
-  private TrainingPlan.Batch batch() {
+  private void refuseFourBitsForAModel(TrainingPlan.BaseStorage storage, Method method) {
+    if (storage == TrainingPlan.BaseStorage.NF4 && !method.makesAdapter()) {
+      problem(
+          Setting.QUANTIZE,
+          "The base cannot be kept in 4 bits with the method %s, which changes the base's own numbers."
+              .formatted(method.code()),
+          "Choose the method lora or rslora, or keep the base as it is (none).");
+    }
+  }
+
+  private TrainingPlan.Batch batch(TrainingPlan.BaseStorage storage) {
     return new TrainingPlan.Batch(
         whole(Setting.BATCH_SIZE, 1, 1_000_000),
         whole(Setting.ACCUMULATE, 1, 1_000_000),
         optionalWhole(Setting.MAX_LENGTH, 2),
         flag(Setting.SHUFFLE),
         flag(Setting.PACKING),
-        choice(Setting.RECOMPUTE, TrainingPlan.Recompute.values(), TrainingPlan.Recompute.AUTO));
+        recompute(storage));
+  }
+
+  /**
+   * The graph of a block keeps what a base in four bits was written out to, so only one of them may
+   * exist at a time.
+   */
+  private TrainingPlan.Recompute recompute(TrainingPlan.BaseStorage storage) {
+    TrainingPlan.Recompute said =
+        choice(Setting.RECOMPUTE, TrainingPlan.Recompute.values(), TrainingPlan.Recompute.AUTO);
+    if (storage == TrainingPlan.BaseStorage.NONE) {
+      return said;
+    }
+    if (said == TrainingPlan.Recompute.OFF) {
+      problem(
+          Setting.RECOMPUTE,
+          "A base in 4 bits is trained with recompute on: kept activations would keep the whole"
+              + " base unpacked.",
+          "Leave recompute at auto, or keep the base as it is (quantize none).");
+    }
+    return TrainingPlan.Recompute.ON;
   }
 
   private TrainingPlan.Length length() {

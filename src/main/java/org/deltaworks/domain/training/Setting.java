@@ -110,6 +110,14 @@ public enum Setting {
       "float32",
       "Precision",
       "float32 is exact; bfloat16 is faster and smaller on processors that have it."),
+  QUANTIZE(
+      "quantize",
+      "none",
+      "Keep the base model in 4 bits",
+      "nf4 keeps the base in about half a byte a number: a quarter of its bfloat16 size. Its"
+          + " numbers are rounded for that, and each step takes about half as long again. The"
+          + " adapter that comes out is an ordinary one for the unrounded base, and merging goes"
+          + " onto that."),
   LOSS_ON(
       "loss-on", "completion", "Learn from", "Only the answers, or every word of the examples."),
   SHUFFLE("shuffle", "true", "Shuffle", "Whether the examples come in a new order on every pass."),

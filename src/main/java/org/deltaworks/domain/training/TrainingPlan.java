@@ -19,6 +19,7 @@ import org.deltaworks.domain.adapters.LoraSpec;
  * @param length when it is over
  * @param optimizer AdamW and its schedule
  * @param precision type of the computation
+ * @param baseStorage how the frozen base is kept
  * @param lossOn which tokens carry loss
  * @param seed seed of initialisation, shuffling, dropout and the held-out choice
  * @param evaluation held-out rows
@@ -39,6 +40,7 @@ public record TrainingPlan(
     Length length,
     Optimizer optimizer,
     Precision precision,
+    BaseStorage baseStorage,
     LossOn lossOn,
     long seed,
     Evaluation evaluation,
@@ -130,6 +132,14 @@ public record TrainingPlan(
   public enum Precision {
     FLOAT32,
     BFLOAT16
+  }
+
+  /** How the numbers of a frozen base are kept while an adapter is trained. */
+  public enum BaseStorage {
+    /** As they are. */
+    NONE,
+    /** Linear weights in four bits, with double quantisation (QLoRA, arXiv 2305.14314). */
+    NF4
   }
 
   /** Which tokens carry loss. */

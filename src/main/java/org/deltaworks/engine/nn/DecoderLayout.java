@@ -31,7 +31,10 @@ public final class DecoderLayout {
     this.empty = empty;
   }
 
-  /** The twenty arrays of one block. */
+  /**
+   * The twenty arrays of one block; where linear weights are kept in four bits, their constants and
+   * scales stand behind them, fourteen arrays more.
+   */
   public NDList block(int layer, TensorSource source) {
     NDList list = new NDList();
     List<Optional<String>> modules = modules(layer);
@@ -43,6 +46,9 @@ public final class DecoderLayout {
     vectors(list, source, names.in(layer, names.feedForwardNorm()));
     join(list, source, modules.subList(4, 6), 1);
     linear(list, source, modules.get(6));
+    if (modules.stream().anyMatch(m -> inFourBits(source, m).isPresent())) {
+      modules.forEach(m -> constants(list, inFourBits(source, m)));
+    }
     return list;
   }
 
@@ -143,9 +149,23 @@ public final class DecoderLayout {
   }
 
   private void linear(NDList list, TensorSource source, Optional<String> module) {
-    NDArray weight = vector(source, module, ".weight");
-    list.add(names.inputFirst() && weight != empty ? weight.transpose() : weight);
+    Optional<FourBitMatrix> packed = inFourBits(source, module);
+    if (packed.isPresent()) {
+      list.add(packed.get().codes());
+    } else {
+      NDArray weight = vector(source, module, ".weight");
+      list.add(names.inputFirst() && weight != empty ? weight.transpose() : weight);
+    }
     list.add(vector(source, module, ".bias"));
+  }
+
+  private static Optional<FourBitMatrix> inFourBits(TensorSource source, Optional<String> module) {
+    return module.flatMap(m -> source.inFourBits(m + ".weight"));
+  }
+
+  private void constants(NDList list, Optional<FourBitMatrix> packed) {
+    list.add(packed.map(FourBitMatrix::constants).orElse(empty));
+    list.add(packed.map(FourBitMatrix::scales).orElse(empty));
   }
 
   private NDArray vector(TensorSource source, Optional<String> module, String ending) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.deltaworks.domain.models.StoredTensor;
 import org.deltaworks.engine.kernel.Kernels;
 import org.deltaworks.format.safetensors.TensorNumbers;
@@ -21,7 +22,7 @@ public final class MappedWeights implements TensorSource {
   private final Kernels kernels;
   private final NDManager scope;
   private final Map<String, StoredTensor> tensors;
-  private final NumberType compute;
+  private final Optional<NumberType> type;
   private final Map<Mapping, NDArray> files = new HashMap<>();
   private final Map<String, NDArray> loaded = new HashMap<>();
 
@@ -34,10 +35,24 @@ public final class MappedWeights implements TensorSource {
    */
   public MappedWeights(
       Kernels kernels, NDManager scope, Map<String, StoredTensor> tensors, NumberType compute) {
+    this(kernels, scope, tensors, Optional.of(compute));
+  }
+
+  private MappedWeights(
+      Kernels kernels,
+      NDManager scope,
+      Map<String, StoredTensor> tensors,
+      Optional<NumberType> type) {
     this.kernels = kernels;
     this.scope = scope;
     this.tensors = tensors;
-    this.compute = compute;
+    this.type = type;
+  }
+
+  /** Maps on demand, every tensor in the type in which it is stored. */
+  public static MappedWeights asStored(
+      Kernels kernels, NDManager scope, Map<String, StoredTensor> tensors) {
+    return new MappedWeights(kernels, scope, tensors, Optional.empty());
   }
 
   @Override
@@ -66,8 +81,9 @@ public final class MappedWeights implements TensorSource {
           tensor.offset() % tensor.type().bytes() == 0
               ? mapped(local, tensor)
               : read(local, tensor);
-      if (stored != compute) {
-        array = kernels.one(local, "converted", array, local.create(compute.code()));
+      NumberType wanted = type.orElse(stored);
+      if (stored != wanted) {
+        array = kernels.one(local, "converted", array, local.create(wanted.code()));
       }
       array.attach(scope);
       return array;

@@ -16,6 +16,11 @@ public interface TensorSource {
    */
   NDArray get(String name);
 
+  /** A linear weight that is kept in four bits and cannot be had otherwise; empty for all else. */
+  default Optional<FourBitMatrix> inFourBits(String name) {
+    return Optional.empty();
+  }
+
   /**
    * Several arrays as one, rows below rows, if they lie in memory that way: one product with it
    * does what else takes several.

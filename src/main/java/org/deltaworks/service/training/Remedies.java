@@ -50,6 +50,15 @@ final class Remedies {
               "Compute with smaller numbers (bfloat16)",
               TrainingDraft.empty().with(Setting.DTYPE, code(TrainingPlan.Precision.BFLOAT16))));
     }
+    if (plan.baseStorage() == TrainingPlan.BaseStorage.NONE && plan.method().makesAdapter()) {
+      // Blocks are computed twice then, whatever was said about that before.
+      changes.add(
+          new Change(
+              "Keep the base model in 4 bits",
+              TrainingDraft.empty()
+                  .with(Setting.QUANTIZE, code(TrainingPlan.BaseStorage.NF4))
+                  .with(Setting.RECOMPUTE, code(TrainingPlan.Recompute.AUTO))));
+    }
     int half = Math.min(longest, batch.rowLength(longest)) / 2;
     if (half >= SHORTEST) {
       changes.add(change("Cut rows after %d tokens".formatted(half), Setting.MAX_LENGTH, half));

@@ -57,6 +57,11 @@ public sealed interface SettingInput {
               List.of(
                   option(TrainingPlan.Precision.FLOAT32, "Exact (float32)"),
                   option(TrainingPlan.Precision.BFLOAT16, "Smaller (bfloat16)")));
+      case QUANTIZE ->
+          new OneOf(
+              List.of(
+                  option(TrainingPlan.BaseStorage.NONE, "No: as it is"),
+                  option(TrainingPlan.BaseStorage.NF4, "Yes (nf4)")));
       case LOSS_ON ->
           new OneOf(
               List.of(
@@ -114,7 +119,13 @@ public sealed interface SettingInput {
         Setting.SAVE_EVERY,
         Setting.KEEP,
         Setting.SAMPLE_PROMPT),
-    MACHINE("The machine", Setting.DTYPE, Setting.RECOMPUTE, Setting.PACKING, Setting.THREADS);
+    MACHINE(
+        "The machine",
+        Setting.DTYPE,
+        Setting.QUANTIZE,
+        Setting.RECOMPUTE,
+        Setting.PACKING,
+        Setting.THREADS);
 
     private final String label;
     private final List<Setting> settings;

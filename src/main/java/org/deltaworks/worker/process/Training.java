@@ -6,6 +6,7 @@ import java.util.List;
 import org.deltaworks.domain.adapters.LoraPair;
 import org.deltaworks.domain.adapters.LoraSpec;
 import org.deltaworks.domain.models.BaseModel;
+import org.deltaworks.domain.models.ModelFiles;
 import org.deltaworks.domain.problem.Problem;
 import org.deltaworks.domain.problem.ProblemException;
 import org.deltaworks.domain.training.TrainingEvent;
@@ -13,6 +14,7 @@ import org.deltaworks.engine.kernel.Libtorch;
 import org.deltaworks.engine.lora.LoraInitialisation;
 import org.deltaworks.engine.lora.LoraParameters;
 import org.deltaworks.engine.nn.Decoder;
+import org.deltaworks.engine.nn.FourBitWeights;
 import org.deltaworks.engine.nn.MappedWeights;
 import org.deltaworks.engine.nn.NumberType;
 import org.deltaworks.engine.nn.TensorSource;
@@ -44,15 +46,25 @@ final class Training {
   /** Trains and publishes. */
   void run() throws InterruptedException {
     try (Workspace work = Workspace.open(torch, base.decoder())) {
-      NumberType compute = NumberType.of(prepared.plan().precision());
-      TensorSource weights =
-          new MappedWeights(work.kernels(), work.scope(), prepared.model().tensors(), compute);
       if (prepared.lora().isPresent()) {
+        NumberType compute = NumberType.of(prepared.plan().precision());
+        TensorSource weights = frozen(work, compute);
         trainAdapter(new Decoder(work, base.decoder(), weights, compute), prepared.lora().get());
       } else {
         trainModel(work);
       }
     }
+  }
+
+  private TensorSource frozen(Workspace work, NumberType compute) {
+    ModelFiles model = prepared.model();
+    return switch (prepared.plan().baseStorage()) {
+      case NONE -> new MappedWeights(work.kernels(), work.scope(), model.tensors(), compute);
+      case NF4 -> {
+        book.note("The base is put into 4 bits first; a large one takes some minutes for that.");
+        yield new FourBitWeights(work, model);
+      }
+    };
   }
 
   private void trainAdapter(Decoder decoder, LoraSpec spec) throws InterruptedException {

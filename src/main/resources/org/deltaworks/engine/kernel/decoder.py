@@ -11,8 +11,10 @@
 # Joined weights are for passes without adapters on their parts: one product instead of two or three.
 # a, the adapters of a block: A (r, in) and B (out, r) of query, key, value, output, gate, up, down; empty where none
 # s (8), float64: scaling of each of the seven, then the chance of dropout
-# Weights may be wider than the computation (float32 under bfloat16, when they themselves are trained): type_as does nothing
-# where the types agree.
+# Weights may be of another type than the computation: type_as does nothing where the types agree.
+# A base in four bits has the codes of its linear weights in w (see quantised), and fourteen arrays more: 20 + 2m the
+# constants and 21 + 2m the scales of module m. Such a weight is written out for one product and forgotten; what a graph
+# keeps of it goes with the graph of its block.
 class Kernels(Module):
   __parameters__ = []
   __buffers__ = []
@@ -43,20 +45,92 @@ class Kernels(Module):
       y = torch.addmm_(y, down, up, beta=1, alpha=float(s[module]))
     return y
 
-  def project(self: __torch__.Kernels, h: Tensor, weight: Tensor, bias: Tensor, a: List[Tensor], s: Tensor, module: int) -> Tensor:
-    # (N, in) -> (N, out)
-    weight = torch.type_as(weight, h)
-    if torch.numel(bias) > 0:
-      y = torch.linear(h, weight, torch.type_as(bias, h))
+  def levels(self: __torch__.Kernels, like: Tensor) -> Tensor:
+    # NF4, the sixteen numbers of arXiv 2305.14314, appendix E
+    return torch.tensor([-1., -0.6961928009986877, -0.5250730514526367, -0.39491748809814453, -0.28444138169288635, -0.18477343022823334, -0.09105003625154495, 0., 0.07958029955625534, 0.16093020141124725, 0.24611230194568634, 0.33791524171829224, 0.44070982933044434, 0.5626170039176941, 0.7229568362236023, 1.], dtype=6, device=like.device)
+
+  def quantised(self: __torch__.Kernels, weight: Tensor) -> List[Tensor]:
+    # weight (out, in) -> [codes (out, 32 * ceil(in / 64)) uint8, two of four bits each, the first one high;
+    #   constants (256 * groups) int8; scales (1 + groups) float32]. A block is 64 numbers of a row, the last one of a row may
+    # be shorter. Double quantisation: a block's largest magnitude is scales[0] + scales[1 + group] * constant, where a group
+    # is 256 blocks. Works on a quarter of a million numbers at a time, so that little stands beside the weight.
+    rows = weight.size(0)
+    width = weight.size(1)
+    blocks = (width + 63) // 64
+    levels = self.levels(weight)
+    between = torch.div(torch.add(torch.slice(levels, 0, 0, 15), torch.slice(levels, 0, 1, 16)), 2)
+    codes = torch.empty([rows, 32 * blocks], dtype=0, device=weight.device)
+    largest = torch.empty([rows, blocks], dtype=6, device=weight.device)
+    step = 1 + 262144 // (64 * blocks)
+    for i in range(0, rows, step):
+      x = torch.to(torch.slice(weight, 0, i, i + step), 6)
+      if width < 64 * blocks:
+        x = torch.constant_pad_nd(x, [0, 64 * blocks - width], 0.)
+      x = torch.reshape(x, [-1, blocks, 64])
+      most = torch.amax(torch.abs(x), [2], True)
+      # A block of zeros is divided by one.
+      x = torch.div(x, torch.add(most, torch.to(torch.eq(most, 0.), 6)))
+      c = torch.reshape(torch.bucketize(x, between, out_int32=True, right=False), [-1, 32 * blocks, 2])
+      c = torch.add(torch.mul(torch.select(c, 2, 0), 16), torch.select(c, 2, 1))
+      torch.copy_(torch.slice(codes, 0, i, i + step), c)
+      torch.copy_(torch.slice(largest, 0, i, i + step), torch.squeeze(most, 2))
+    mean = torch.to(torch.mean(largest, dtype=7), 6)
+    rest = torch.sub(torch.reshape(largest, [-1]), mean)
+    groups = (rest.size(0) + 255) // 256
+    rest = torch.reshape(torch.constant_pad_nd(rest, [0, 256 * groups - rest.size(0)], 0.), [groups, 256])
+    scales = torch.div(torch.amax(torch.abs(rest), [1], True), 127)
+    constants = torch.round(torch.div(rest, torch.add(scales, torch.to(torch.eq(scales, 0.), 6))))
+    return [codes, torch.to(torch.reshape(constants, [-1]), 1), torch.cat([torch.reshape(mean, [1]), torch.reshape(scales, [-1])], 0)]
+
+  def dequantised(self: __torch__.Kernels, codes: Tensor, constants: Tensor, scales: Tensor, width: int, like: Tensor) -> Tensor:
+    # what quantised made -> (out, in = width) in the type of like. A byte looks up both of its numbers at once: a complex
+    # number of two float32.
+    rows = codes.size(0)
+    blocks = codes.size(1) // 32
+    levels = self.levels(like)
+    pairs = torch.stack([torch.expand(torch.unsqueeze(levels, 1), [16, 16]), torch.expand(torch.unsqueeze(levels, 0), [16, 16])], 2)
+    pairs = torch.view_as_complex(torch.reshape(pairs, [256, 2]))
+    groups = scales.size(0) - 1
+    largest = torch.mul(torch.reshape(torch.to(constants, 6), [groups, 256]), torch.unsqueeze(torch.slice(scales, 0, 1, groups + 1), 1))
+    # Rounding may bring the constant of a small block just below zero.
+    largest = torch.clamp_min(torch.add(largest, torch.select(scales, 0, 0)), 0.)
+    largest = torch.reshape(torch.slice(torch.reshape(largest, [-1]), 0, 0, rows * blocks), [rows, blocks, 1])
+    weight = torch.new_empty(like, [rows, width])
+    step = 1 + 262144 // (64 * blocks)
+    for i in range(0, rows, step):
+      index = torch.to(torch.reshape(torch.slice(codes, 0, i, i + step), [-1]), 3)
+      x = torch.view_as_real(torch.index_select(pairs, 0, index))
+      x = torch.mul_(torch.reshape(x, [-1, blocks, 64]), torch.slice(largest, 0, i, i + step))
+      torch.copy_(torch.slice(weight, 0, i, i + step), torch.slice(torch.reshape(x, [-1, 64 * blocks]), 1, 0, width))
+    return weight
+
+  def restored(self: __torch__.Kernels, codes: Tensor, constants: Tensor, scales: Tensor, width: Tensor) -> Tensor:
+    # a weight in four bits written out in float32
+    return self.dequantised(codes, constants, scales, int(width), scales)
+
+  def matrix(self: __torch__.Kernels, h: Tensor, w: List[Tensor], place: int, module: int) -> Tensor:
+    # the weight (out, in) of a module whose input is h (N, in), in the type of h
+    weight = w[place]
+    if torch.is_floating_point(weight):
+      result = torch.type_as(weight, h)
+    else:
+      result = self.dequantised(weight, w[20 + 2 * module], w[21 + 2 * module], h.size(1), h)
+    return result
+
+  def project(self: __torch__.Kernels, h: Tensor, w: List[Tensor], place: int, a: List[Tensor], s: Tensor, module: int) -> Tensor:
+    # (N, in) -> (N, out) by the weight at this place and its bias, which stands behind it
+    weight = self.matrix(h, w, place, module)
+    if torch.numel(w[place + 1]) > 0:
+      y = torch.linear(h, weight, torch.type_as(w[place + 1], h))
     else:
       y = torch.linear(h, weight)
     return self.adapt(y, h, a, s, module)
 
-  def project_onto(self: __torch__.Kernels, x: Tensor, h: Tensor, weight: Tensor, bias: Tensor, a: List[Tensor], s: Tensor, module: int) -> Tensor:
+  def project_onto(self: __torch__.Kernels, x: Tensor, h: Tensor, w: List[Tensor], place: int, a: List[Tensor], s: Tensor, module: int) -> Tensor:
     # x (N, C) + projection of h (N, in): the residual addition is part of the product
-    y = torch.addmm(x, h, torch.t(torch.type_as(weight, h)), beta=1, alpha=1)
-    if torch.numel(bias) > 0:
-      y = torch.add_(y, torch.type_as(bias, y))
+    y = torch.addmm(x, h, torch.t(self.matrix(h, w, place, module)), beta=1, alpha=1)
+    if torch.numel(w[place + 1]) > 0:
+      y = torch.add_(y, torch.type_as(w[place + 1], y))
     return self.adapt(y, h, a, s, module)
 
   def rotate(self: __torch__.Kernels, x: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
@@ -130,11 +204,11 @@ class Kernels(Module):
     K = self.key_value_heads
     D = self.head_width
     h = self.normalise(x, w[0], w[1])
-    q = self.project(h, w[2], w[3], a, s, 0)
+    q = self.project(h, w, 2, a, s, 0)
     if torch.numel(w[4]) > 0:
       q = torch.reshape(q, [N, H, D])
-      k = torch.reshape(self.project(h, w[4], w[5], a, s, 1), [N, K, D])
-      v = torch.reshape(self.project(h, w[6], w[7], a, s, 2), [N, K, D])
+      k = torch.reshape(self.project(h, w, 4, a, s, 1), [N, K, D])
+      v = torch.reshape(self.project(h, w, 6, a, s, 2), [N, K, D])
       turn = torch.numel(cos) > 0
     else:
       qk, v = torch.split_with_sizes(torch.reshape(q, [N, H + 2 * K, D]), [H + K, K], 1)
@@ -153,20 +227,20 @@ class Kernels(Module):
   def feed_forward(self: __torch__.Kernels, x: Tensor, s: Tensor, w: List[Tensor], a: List[Tensor]) -> Tensor:
     h = self.normalise(x, w[12], w[13])
     if self.gated and torch.numel(w[14]) > 0:
-      gate = self.project(h, w[14], w[15], a, s, 4)
-      f = torch.mul(torch.silu(gate), self.project(h, w[16], w[17], a, s, 5))
+      gate = self.project(h, w, 14, a, s, 4)
+      f = torch.mul(torch.silu(gate), self.project(h, w, 16, a, s, 5))
     elif self.gated:
-      both = torch.chunk(self.project(h, w[16], w[17], a, s, 5), 2, 1)
+      both = torch.chunk(self.project(h, w, 16, a, s, 5), 2, 1)
       f = torch.mul(torch.silu(both[0]), both[1])
     else:
-      f = torch.gelu(self.project(h, w[16], w[17], a, s, 5), approximate="tanh")
-    return self.project_onto(x, f, w[18], w[19], a, s, 6)
+      f = torch.gelu(self.project(h, w, 16, a, s, 5), approximate="tanh")
+    return self.project_onto(x, f, w, 18, a, s, 6)
 
   def block(self: __torch__.Kernels, x: Tensor, cos: Tensor, sin: Tensor, groups: Tensor, s: Tensor, w: List[Tensor], a: List[Tensor]) -> List[Tensor]:
     # [x as a leaf of the graph (N, C), the block's output (N, C)]
     leaf = torch.requires_grad_(torch.detach(x), True)
     q, k, v = self.queries_keys_values(leaf, cos, sin, s, w, a)
-    y = self.project_onto(leaf, self.attention(q, k, v, groups), w[10], w[11], a, s, 3)
+    y = self.project_onto(leaf, self.attention(q, k, v, groups), w, 10, a, s, 3)
     return [leaf, self.feed_forward(y, s, w, a)]
 
   def block_gradients(self: __torch__.Kernels, leaf: Tensor, y: Tensor, dy: Tensor, values: List[Tensor], gradients: List[Tensor]) -> Tensor:
@@ -195,7 +269,7 @@ class Kernels(Module):
     k = torch.expand(torch.unsqueeze(torch.slice(keys, 1, 0, p + L), 1), [K, H // K, p + L, D])
     v = torch.expand(torch.unsqueeze(torch.slice(values, 1, 0, p + L), 1), [K, H // K, p + L, D])
     o = torch.reshape(torch.permute(self.attend(q, k, v, p), [2, 0, 1, 3]), [L, H * D])
-    return self.feed_forward(self.project_onto(x, o, w[10], w[11], a, s, 3), s, w, a)
+    return self.feed_forward(self.project_onto(x, o, w, 10, a, s, 3), s, w, a)
 
   def cache(self: __torch__.Kernels, like: Tensor, capacity: Tensor) -> Tensor:
     # room for the keys or values (K, capacity, D) of one block
@@ -224,10 +298,32 @@ class Kernels(Module):
       torch.index_add_(position_table, 0, positions, torch.type_as(dx, position_table))
     return dx
 
+  def onto_vocabulary(self: __torch__.Kernels, h: Tensor, head: Tensor) -> Tensor:
+    # h (M, C), head (V, C) -> (M, V) in the type of h; a head of another type is never converted as a whole
+    if head.dtype == h.dtype:
+      z = torch.linear(h, head)
+    else:
+      z = torch.new_empty(h, [h.size(0), head.size(0)])
+      step = 1 + 4194304 // head.size(1)
+      for i in range(0, head.size(0), step):
+        torch.copy_(torch.slice(z, 1, i, i + step), torch.linear(h, torch.type_as(torch.slice(head, 0, i, i + step), h)))
+    return z
+
+  def from_vocabulary(self: __torch__.Kernels, z: Tensor, head: Tensor) -> Tensor:
+    # z (M, V), head (V, C) -> (M, C), float32; as onto_vocabulary
+    if head.dtype == z.dtype:
+      h = torch.to(torch.mm(z, head), 6)
+    else:
+      h = torch.zeros([z.size(0), head.size(1)], dtype=6, device=z.device)
+      step = 1 + 4194304 // head.size(1)
+      for i in range(0, head.size(0), step):
+        h = torch.add_(h, torch.mm(torch.slice(z, 1, i, i + step), torch.type_as(torch.slice(head, 0, i, i + step), z)))
+    return h
+
   def logits(self: __torch__.Kernels, x: Tensor, at: Tensor, w: List[Tensor]) -> Tensor:
     # w: final norm, its bias, head (V, C); x (N, C), at (M) -> (M, V), float32
     h = self.normalise(torch.index_select(x, 0, at), w[0], w[1])
-    return torch.to(torch.linear(h, torch.type_as(w[2], h)), 6)
+    return torch.to(self.onto_vocabulary(h, w[2]), 6)
 
   def likelihood(self: __torch__.Kernels, x: Tensor, at: Tensor, targets: Tensor, rows: Tensor, w: List[Tensor]) -> Tensor:
     # negative log-likelihood of each target (M), float32; the logits exist for so many rows at a time
@@ -243,7 +339,7 @@ class Kernels(Module):
     # [sum of the negative log-likelihoods (float64), d (scale * sum) / d x (N, C)]; the gradient of the head is worked out while
     # its logits exist, for so many rows at a time, so that neither is ever whole. gradients: of w, each empty where w is frozen.
     x = torch.detach(x)
-    head = torch.type_as(torch.detach(w[2]), x)
+    head = torch.detach(w[2])
     dx = torch.zeros_like(x)
     total = torch.zeros([], dtype=7, device=x.device)
     step = int(rows)
@@ -254,7 +350,7 @@ class Kernels(Module):
       leaf = torch.requires_grad_(torch.index_select(x, 0, index), True)
       normed = self.normalise(leaf, w[0], w[1])
       h = torch.detach(normed)
-      z = torch.to(torch.linear(h, head), 6)
+      z = torch.to(self.onto_vocabulary(h, head), 6)
       z = torch.sub_(z, torch.amax(z, [1], True))
       chosen = torch.gather(z, 1, torch.unsqueeze(t, 1))
       z = torch.exp_(z)
@@ -263,7 +359,7 @@ class Kernels(Module):
       # d nll / d logits = softmax - one; the division by the sum is done on the narrow side of the product
       z = torch.type_as(z, h)
       weight = torch.mul(torch.reciprocal(sums), c)
-      dh = torch.mul(torch.to(torch.mm(z, head), 6), weight)
+      dh = torch.mul(self.from_vocabulary(z, head), weight)
       dh = torch.sub(dh, torch.to(torch.index_select(head, 0, t), 6), alpha=c)
       if torch.numel(gradients[2]) > 0:
         narrow = torch.mul(torch.to(h, 6), weight)

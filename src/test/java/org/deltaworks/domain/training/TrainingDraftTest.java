@@ -77,7 +77,8 @@ class TrainingDraftTest {
     "keep, 0",
     "patience, -1",
     "threads, -2",
-    "method, magic"
+    "method, magic",
+    "quantize, int8"
   })
   void whatMakesNoSenseIsToldBesideItsSetting(String option, String text) {
     Setting setting = Setting.of(option).orElseThrow();
@@ -87,6 +88,25 @@ class TrainingDraftTest {
     assertThat(problems).hasSize(1);
     assertThat(problems.getFirst().field()).hasValue(option);
     assertThat(problems.getFirst().kind()).isEqualTo(Problem.Kind.WRONG_USAGE);
+  }
+
+  @Test
+  void aBaseInFourBitsIsForAdaptersAndRecomputes() {
+    TrainingDraft packed = LEAST.with(Setting.QUANTIZE, "nf4");
+    TrainingPlan plan = packed.toPlan().orThrow();
+    assertThat(plan.baseStorage()).isEqualTo(TrainingPlan.BaseStorage.NF4);
+    assertThat(plan.batch().recompute()).isEqualTo(TrainingPlan.Recompute.ON);
+    assertThat(LEAST.toPlan().orThrow().baseStorage()).isEqualTo(TrainingPlan.BaseStorage.NONE);
+    assertThat(LEAST.toPlan().orThrow().batch().recompute()).isEqualTo(TrainingPlan.Recompute.AUTO);
+    for (String method : List.of("full", "last-layers", "bitfit")) {
+      assertThatThrownBy(() -> packed.with(Setting.METHOD, method).toPlan().orThrow())
+          .hasMessageContaining("cannot be kept in 4 bits with the method " + method);
+    }
+    Checked<TrainingPlan> kept = packed.with(Setting.RECOMPUTE, "off").toPlan();
+    assertThat(((Checked.Invalid<TrainingPlan>) kept).problems())
+        .singleElement()
+        .satisfies(p -> assertThat(p.field()).hasValue("recompute"))
+        .satisfies(p -> assertThat(p.message()).contains("base unpacked"));
   }
 
   @Test

@@ -44,7 +44,11 @@ record TinyTraining(TrainingPlan plan, List<TokenizedRow> rows, List<TokenizedRo
 
   /** As {@link #run(RecordingWorld)}, going on from checkpoints. */
   List<LoraPair> run(RecordingWorld world, SortedMap<Integer, Path> from) {
-    Decoder decoder = Engines.decoder(MODEL.model(), NumberType.FLOAT32);
+    NumberType compute = NumberType.of(plan.precision());
+    Decoder decoder =
+        plan.baseStorage() == TrainingPlan.BaseStorage.NF4
+            ? Engines.inFourBits(MODEL.model(), compute)
+            : Engines.decoder(MODEL.model(), compute);
     try (Workspace work = decoder.work()) {
       var spec = plan.lora().orElseThrow();
       LoraParameters lora =
