@@ -13,7 +13,7 @@ import org.deltaworks.domain.training.TrainingPlan;
  * computed again.
  */
 public final class TimeModel {
-  /** As much as writing out a number that is kept in four bits takes; measured. */
+  /** As writing out a number kept in four bits; from the kernel's parts, not fitted to runs yet. */
   private static final double UNPACKING = 150;
 
   private final BaseModel model;

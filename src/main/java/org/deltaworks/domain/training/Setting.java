@@ -115,7 +115,7 @@ public enum Setting {
       "none",
       "Keep the base model in 4 bits",
       "nf4 keeps the base in about half a byte a number: a quarter of its bfloat16 size. Its"
-          + " numbers are rounded for that, and each step takes about half as long again. The"
+          + " numbers are rounded for that, small models feel it, and each step takes longer. The"
           + " adapter that comes out is an ordinary one for the unrounded base, and merging goes"
           + " onto that."),
   LOSS_ON(
