@@ -11,15 +11,16 @@ public record EngineMemory(long bytes, long distinctTokens) {
   static final double READ_AHEAD = 65_536;
 
   /** Java and libtorch with the first kernels run, as measured with the smallest model. */
-  private static final long PROCESS = 250L << 20;
+  private static final long PROCESS = 243L << 20;
+
+  /** As many as a child may keep ({@code ChildCommand}), some hundred kilobytes each. */
+  static final long COMPILED_PRODUCTS = 40L << 20;
 
   /** A parsed vocabulary takes so many times its file. */
   private static final int TOKENIZER_TIMES = 8;
 
   /** What Java takes of its young generation once that has been filled, as the child sets it. */
-  private static final long YOUNG = 13L << 20;
-
-  private static final double PASSING_ARRAYS = 3.4;
+  static final long YOUNG = 13L << 20;
 
   /** Ids and labels, and the text they were made of. */
   private static final int BYTES_A_TOKEN = 24;
@@ -33,24 +34,6 @@ public record EngineMemory(long bytes, long distinctTokens) {
   public static EngineMemory of(long tokenizerBytes, long tokens, long distinctTokens) {
     return new EngineMemory(
         PROCESS + TOKENIZER_TIMES * tokenizerBytes + BYTES_A_TOKEN * tokens, distinctTokens);
-  }
-
-  /**
-   * Pages that stay of arrays that come and go while one block is worked on: the C library looks
-   * for holes that are aligned, so an array seldom fits where one of its own size was. Rows that
-   * are computed together leave such holes, single rows are too small for it. Fitted to runs of the
-   * estimate's benchmark.
-   *
-   * @param block what the graph of one block keeps
-   */
-  long holes(long block, PassShape pass) {
-    double together = (double) pass.together() / Math.max(1, pass.positions());
-    return (long) (PASSING_ARRAYS * together * block);
-  }
-
-  /** What Java has not taken yet after the first step and will. */
-  long javaToCome() {
-    return YOUNG;
   }
 
   /**

@@ -25,15 +25,6 @@ public final class MemoryModel {
   /** The C library maps arrays of that size by themselves and fills no holes with them. */
   private static final long ALWAYS_MAPPED = 32L << 20;
 
-  /**
-   * So much the C library keeps at the end of its heap before it gives anything back: twice the
-   * largest array that it does not map by itself.
-   */
-  private static final long NEVER_TRIMMED = 2 * ALWAYS_MAPPED;
-
-  /** After so many steps there are no new holes. */
-  private static final double STEPS_UNTIL_SETTLED = 10;
-
   private final ModelFiles files;
   private final BaseModel model;
   private final DecoderSpec spec;
@@ -62,49 +53,38 @@ public final class MemoryModel {
             : Float.BYTES;
   }
 
-  /**
-   * At the highest moment of this work. What the blocks took is not given back to the system before
-   * a test, so the test's logits come on top of it.
-   */
+  /** At the highest moment of this work, be it of a step or of a test. */
   public MemoryEstimate of(Workload work, boolean recompute) {
     Stage learning = learning(work, recompute);
-    Stage testing = testing(work);
-    Stage turns = turns(work, recompute);
+    Stage highest = highest(learning, testing(work));
     long numbers = Float.BYTES * trained.count();
     return new MemoryEstimate(
         weights(work),
         numbers + engine.copies(trained),
         numbers,
-        2 * numbers + stepping(),
-        Math.max(learning.activations(), testing.activations()) + turns.activations(),
-        Math.max(learning.head(), testing.head()) + turns.head(),
-        engine.bytes());
-  }
-
-  /**
-   * What comes on top as steps and tests take turns: where one has left its holes the arrays of the
-   * other do not fit, and logits that came and went stay at the end of the heap. Seen in runs of
-   * thirty steps, of which two steps show the beginning only.
-   */
-  private Stage turns(Workload work, boolean recompute) {
-    double share = Math.min(1, work.steps() / STEPS_UNTIL_SETTLED);
-    PassShape most = largestPass(work, recompute);
-    long holes = holes(learning(most, recompute), most, recompute);
-    long head = Math.max(learning(work, recompute).head(), testing(work).head());
-    return new Stage((long) (share * holes), (long) (share * Math.min(NEVER_TRIMMED, head)));
-  }
-
-  /** What is still to come once the largest batch has been tried, tests left out. */
-  long toCome(Workload work, boolean recompute) {
-    return engine.javaToCome() + turns(work, recompute).sum();
+        2 * numbers + Math.max(0, stepping() - learning.sum()),
+        highest.activations(),
+        highest.head(),
+        engine.bytes() + primitives(work));
   }
 
   /** What tests take on top of what the largest batch has taken. */
   public long addedByTests(Workload work, boolean recompute) {
     Stage learning = learning(work, recompute);
-    Stage testing = testing(work);
-    return Math.max(0, testing.activations() - learning.activations())
-        + Math.max(0, testing.head() - learning.head());
+    return highest(learning, testing(work)).sum() - learning.sum();
+  }
+
+  /** A test finds that part of what the blocks took has not gone back to the system. */
+  private static Stage highest(Stage learning, Stage testing) {
+    long left = Holes.leftForTests(learning.sum());
+    Stage tested = new Stage(testing.activations() + left, testing.head());
+    return testing.equals(Stage.NONE) || Stage.compare(learning, tested) >= 0 ? learning : tested;
+  }
+
+  /** Under bfloat16 libtorch keeps compiled products, one for each of the last shapes. */
+  private long primitives(Workload work) {
+    boolean manyShapes = work.learning().stream().map(PassShape::groups).distinct().count() > 1;
+    return number < Float.BYTES && manyShapes ? EngineMemory.COMPILED_PRODUCTS : 0;
   }
 
   /** Number of the pass that takes most. */
@@ -151,12 +131,15 @@ public final class MemoryModel {
 
   private Stage withHoles(PassShape pass, boolean recompute) {
     Stage inUse = learning(pass, recompute);
-    return new Stage(inUse.activations() + holes(inUse, pass, recompute), inUse.head());
+    return new Stage(inUse.activations() + holes(pass, recompute), inUse.head());
   }
 
-  private long holes(Stage inUse, PassShape pass, boolean recompute) {
-    int graphs = recompute ? 1 : spec.layers() - trained.lowestBlock(model);
-    return engine.holes(inUse.activations() / Math.max(1, graphs), pass);
+  private long holes(PassShape pass, boolean recompute) {
+    long passing =
+        recompute || trained.lowestBlock(model) > 0
+            ? Holes.whereBlocksPass(block(spec.layers() - 1).kept(pass))
+            : 0;
+    return passing + (recompute ? 0 : Holes.amongKept(graphs(pass)));
   }
 
   /** Either the head is at work on top of all graphs, or the way back begins. */
@@ -193,7 +176,9 @@ public final class MemoryModel {
     return Math.min(pass.labels(), rows) * spec.vocabulary();
   }
 
-  /** What the optimizer's kernel needs besides; what is small fits where activations were. */
+  /**
+   * What the optimizer's kernel needs once the activations are gone: small arrays fit into holes.
+   */
   private long stepping() {
     long array = Float.BYTES * Math.min(OPTIMIZER_CHUNK, trained.count());
     return array < ALWAYS_MAPPED ? 0 : 2 * array;
@@ -201,7 +186,7 @@ public final class MemoryModel {
 
   /** All gradients of a block come at once before they are added to where they belong. */
   private long gradientsOfABlock() {
-    return Float.BYTES * trained.count() / Math.max(1, spec.layers());
+    return Float.BYTES * trained.count() / (spec.layers() - trained.lowestBlock(model));
   }
 
   /** What of a base in four bits is written out at a time. */

@@ -103,14 +103,14 @@ public final class RunEstimator {
 
   /**
    * What can be said once the largest batch has been tried. Of memory, what is resident then has
-   * seen every batch; what tests add, and what is lost as both take turns, comes on top. Of time,
-   * what is left goes on as that batch went.
+   * seen every batch; what tests add, and what Java will still take, comes on top. Of time, what is
+   * left goes on as that batch went.
    */
   public Run.Footprint corrected(Probe.Reading reading) {
     PassShape tried = work.learning().get(memory.largest(work, recompute));
     MachineSpeed seen = speed.corrected(time.probe(tried, reading.seconds()));
     long tests = reading.tested() ? 0 : memory.addedByTests(work, recompute);
-    long later = tests + memory.toCome(work, recompute);
+    long later = tests + EngineMemory.YOUNG;
     return new Run.Footprint(
         reading.taken().megabytes() + later / MEBIBYTE,
         reading.taken().seconds() + seen.rest(time, work, reading.steps()));

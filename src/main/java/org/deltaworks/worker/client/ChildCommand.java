@@ -44,13 +44,35 @@ public record ChildCommand(
           "-Djava.awt.headless=true");
 
   /**
-   * Few memory arenas keep the C library from holding on to what other threads freed. Threads that
-   * wait for each other spin some ten microseconds and then sleep: at once asleep, small models
-   * lose a seventh of their speed to waking up; spinning for long on a machine that does other work
-   * too, they were seen to compute twenty times slower.
+   * Every array of libtorch lies at an address that 64 divides, and the C library cuts off what is
+   * left before and after it. When these pieces are freed it would keep them at hand as if they
+   * were in use, so that an array between them, freed too, never joins with them, and none of the
+   * same size fits there again. Without keeping them a run takes up to half of the memory, and the
+   * same in every run, which can be told beforehand. With one arena, what one thread freed another
+   * finds.
    */
-  private static final Map<String, String> ENVIRONMENT =
-      Map.of("MALLOC_ARENA_MAX", "2", "OMP_WAIT_POLICY", "PASSIVE", "GOMP_SPINCOUNT", "20000");
+  private static final Map<String, String> HEAP =
+      Map.of(
+          "MALLOC_ARENA_MAX",
+          "1",
+          "GLIBC_TUNABLES",
+          "glibc.malloc.tcache_count=0:glibc.malloc.mxfast=0");
+
+  /**
+   * Products of bfloat16 are compiled for each shape and kept, a thousand of them unless told
+   * otherwise: rows of many lengths filled hundreds of megabytes. So many hold the shapes of a few
+   * batches, and cost no time that could be measured.
+   */
+  private static final Map<String, String> COMPILED_PRODUCTS =
+      Map.of("LRU_CACHE_CAPACITY", "128", "ONEDNN_PRIMITIVE_CACHE_CAPACITY", "128");
+
+  /**
+   * Threads that wait for each other spin some ten microseconds and then sleep: at once asleep,
+   * small models lose a seventh of their speed to waking up; spinning for long on a machine that
+   * does other work too, they were seen to compute twenty times slower.
+   */
+  private static final Map<String, String> THREADS =
+      Map.of("OMP_WAIT_POLICY", "PASSIVE", "GOMP_SPINCOUNT", "20000");
 
   public ChildCommand {
     properties = Map.copyOf(properties);
@@ -87,7 +109,9 @@ public record ChildCommand(
     builder.redirectInput(ProcessBuilder.Redirect.from(nothing()));
     builder.redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-    ENVIRONMENT.forEach(builder.environment()::putIfAbsent);
+    HEAP.forEach(builder.environment()::putIfAbsent);
+    COMPILED_PRODUCTS.forEach(builder.environment()::putIfAbsent);
+    THREADS.forEach(builder.environment()::putIfAbsent);
     try {
       return builder.start();
     } catch (IOException e) {

@@ -1,0 +1,35 @@
+package org.deltaworks.domain.estimate;
+
+/**
+ * Pages that stay with the process between the arrays it uses. An array that comes and goes leaves
+ * room that the next one, of another size, does not fill to its end. How much that is follows from
+ * the sizes, since a child's C library keeps no small pieces at hand ({@code ChildCommand}). The
+ * shares are fitted to the settings of the estimate's benchmark and were held against others.
+ */
+final class Holes {
+  private static final double OF_KEPT_GRAPHS = 0.21;
+  private static final double OF_A_PASSING_GRAPH = 0.9;
+  private static final double LEFT_FOR_TESTS = 0.5;
+
+  private Holes() {}
+
+  /** Between the graphs that are kept of some or all blocks, of so many bytes. */
+  static long amongKept(long graphs) {
+    return (long) (OF_KEPT_GRAPHS * graphs);
+  }
+
+  /**
+   * Where blocks pass without a graph that is kept: they are computed again on the way back, or
+   * nothing in them is trained.
+   *
+   * @param graph bytes that the graph of one block would keep
+   */
+  static long whereBlocksPass(long graph) {
+    return (long) (OF_A_PASSING_GRAPH * graph);
+  }
+
+  /** What is still there when a test begins, of all that learning took: bytes of both. */
+  static long leftForTests(long learning) {
+    return (long) (LEFT_FOR_TESTS * learning);
+  }
+}
