@@ -3,8 +3,11 @@ package org.deltaworks.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +23,7 @@ import org.deltaworks.domain.training.RunState;
 import org.deltaworks.domain.training.Setting;
 import org.deltaworks.domain.training.TrainingDraft;
 import org.deltaworks.service.Workbench;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -129,6 +133,54 @@ class PromiseEndToEndTest {
     Run run = until(bench.training().start(large), r -> r.state().atRest());
     assertThat(run.state()).as("%s", run.problem()).isEqualTo(RunState.FINISHED);
     assertThat(said / run.facts().taken().megabytes()).isBetween(0.93, 1.12);
+  }
+
+  @Test
+  void onTheDiskIsNoMoreThanWasPromised() throws Exception {
+    TrainingDraft draft =
+        draft(12)
+            .with(Setting.TARGET_MODULES, "all-linear")
+            .with(Setting.RANK, "64")
+            .with(Setting.EVAL_EVERY, "2")
+            .with(Setting.SAVE_EVERY, "1");
+    long promised = bench.estimates().estimate(draft).estimate().diskBytes();
+    Run run = bench.training().start(draft);
+    long most = 0;
+    while (!bench.runs().get(run.id()).state().atRest()) {
+      most = Math.max(most, tensors());
+    }
+    most = Math.max(most, tensors());
+    assertThat(bench.runs().get(run.id()).state()).isEqualTo(RunState.FINISHED);
+    assertThat((double) most / promised)
+        .as("the best checkpoint is one of the last here, not one more")
+        .isBetween(0.5, 1.01);
+  }
+
+  /** Bytes of all that a run writes but the catalog and logs; files may go while this looks. */
+  private long tensors() throws IOException {
+    long[] bytes = {0};
+    Files.walkFileTree(
+        folder.resolve("home"),
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (file.toString().contains("safetensors")) {
+              bytes[0] += attributes.size();
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException gone) {
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path of, @Nullable IOException gone) {
+            return FileVisitResult.CONTINUE;
+          }
+        });
+    return bytes[0];
   }
 
   @Test

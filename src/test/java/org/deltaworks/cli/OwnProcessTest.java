@@ -138,7 +138,20 @@ class OwnProcessTest {
   }
 
   private static void interrupt(Process process) throws IOException, InterruptedException {
+    Assumptions.assumeFalse(
+        ignoresInterrupts(process),
+        "these tests were started in the background of a shell that has its children ignore"
+            + " Ctrl-C");
     signal("INT", process.pid());
+  }
+
+  /** What a process inherits ignored, Java leaves ignored. */
+  private static boolean ignoresInterrupts(Process process) throws IOException {
+    Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+    return Files.exists(status)
+        && Files.readAllLines(status).stream()
+            .filter(line -> line.startsWith("SigIgn:"))
+            .anyMatch(line -> (Long.parseUnsignedLong(line.substring(7).strip(), 16) & 2) != 0);
   }
 
   private static void signal(String name, long process) throws IOException, InterruptedException {

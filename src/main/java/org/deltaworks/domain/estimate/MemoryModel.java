@@ -74,6 +74,14 @@ public final class MemoryModel {
     return highest(learning, testing(work)).sum() - learning.sum();
   }
 
+  /**
+   * What is still to come once the largest batch has been tried, tests left out: Java's young
+   * generation, and about half of the shapes that products are compiled for.
+   */
+  long toCome(Workload work) {
+    return EngineMemory.YOUNG + primitives(work) / 2;
+  }
+
   /** A test finds that part of what the blocks took has not gone back to the system. */
   private static Stage highest(Stage learning, Stage testing) {
     long left = Holes.leftForTests(learning.sum());

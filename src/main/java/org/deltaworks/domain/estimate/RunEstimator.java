@@ -110,7 +110,7 @@ public final class RunEstimator {
     PassShape tried = work.learning().get(memory.largest(work, recompute));
     MachineSpeed seen = speed.corrected(time.probe(tried, reading.seconds()));
     long tests = reading.tested() ? 0 : memory.addedByTests(work, recompute);
-    long later = tests + EngineMemory.YOUNG;
+    long later = tests + memory.toCome(work);
     return new Run.Footprint(
         reading.taken().megabytes() + later / MEBIBYTE,
         reading.taken().seconds() + seen.rest(time, work, reading.steps()));

@@ -84,6 +84,11 @@ final class TrainingStep {
    * @return seconds
    */
   double tryOut(List<Integer> numbers) {
+    // The first time it meets pages and shapes that are new to the process, as no later step does.
+    return Math.min(tryOnce(numbers), tryOnce(numbers));
+  }
+
+  private double tryOnce(List<Integer> numbers) {
     long began = System.nanoTime();
     MicroBatch batch = batch(numbers);
     pass.run(batch, 1.0 / batch.labels(), seed);

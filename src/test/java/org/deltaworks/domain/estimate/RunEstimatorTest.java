@@ -111,6 +111,23 @@ class RunEstimatorTest {
   }
 
   @Test
+  void rowsOfManyLengthsHaveProductsCompiledForThemUnderBfloat16() {
+    TrainingPlan narrow =
+        TrainingDraft.empty()
+            .with(Setting.MODEL, "polder")
+            .with(Setting.DATA, "d")
+            .with(Setting.STEPS, "100")
+            .with(Setting.DTYPE, "bfloat16")
+            .toPlan()
+            .orThrow();
+    RunEstimator wide = estimator("100");
+    Probe.Reading read = new Probe.Reading(1, 1, true, new Footprint(600, 5));
+    assertThat(wide.of(narrow).memory().engine() - wide.memory().engine()).isEqualTo(40L << 20);
+    assertThat(wide.of(narrow).corrected(read).megabytes() - wide.corrected(read).megabytes())
+        .isCloseTo(20, within(0.01));
+  }
+
+  @Test
   void fewerRowsAtOnceTakeLess() {
     RunEstimator estimator = estimator("100");
     TrainingPlan less =
