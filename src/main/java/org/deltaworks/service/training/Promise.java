@@ -16,7 +16,8 @@ import org.deltaworks.domain.training.TrainingDraft;
  */
 public record Promise(Estimate estimate, long freeMemory, long freeDisk, List<Remedy> remedies) {
   /** How far estimates of memory were from what runs then took, in the estimate's benchmark. */
-  public static final String SPREAD = "runs of small models took from a fifth less to a tenth more";
+  public static final String SPREAD =
+      "runs of small models took from a fifth less to a twentieth more";
 
   /** The tenth more that runs took. */
   private static final double AT_MOST = 1.1;

@@ -37,19 +37,19 @@ class RunEstimatorTest {
     return rows;
   }
 
+  private static TrainingDraft draft(String steps) {
+    return TrainingDraft.empty()
+        .with(Setting.MODEL, "polder")
+        .with(Setting.DATA, "d")
+        .with(Setting.STEPS, steps);
+  }
+
   private RunEstimator estimator(String steps) {
     return estimator(steps, "auto");
   }
 
   private RunEstimator estimator(String steps, String recompute) {
-    TrainingPlan plan =
-        TrainingDraft.empty()
-            .with(Setting.MODEL, "polder")
-            .with(Setting.DATA, "d")
-            .with(Setting.STEPS, steps)
-            .with(Setting.RECOMPUTE, recompute)
-            .toPlan()
-            .orThrow();
+    TrainingPlan plan = draft(steps).with(Setting.RECOMPUTE, recompute).toPlan().orThrow();
     return new RunEstimator(
         files, ModelFolder.tokenizerBytes(POLDER), plan.lora(), plan, rows, HOST);
   }
@@ -112,14 +112,7 @@ class RunEstimatorTest {
 
   @Test
   void rowsOfManyLengthsHaveProductsCompiledForThemUnderBfloat16() {
-    TrainingPlan narrow =
-        TrainingDraft.empty()
-            .with(Setting.MODEL, "polder")
-            .with(Setting.DATA, "d")
-            .with(Setting.STEPS, "100")
-            .with(Setting.DTYPE, "bfloat16")
-            .toPlan()
-            .orThrow();
+    TrainingPlan narrow = draft("100").with(Setting.DTYPE, "bfloat16").toPlan().orThrow();
     RunEstimator wide = estimator("100");
     Probe.Reading read = new Probe.Reading(1, 1, true, new Footprint(600, 5));
     assertThat(wide.of(narrow).memory().engine() - wide.memory().engine()).isEqualTo(40L << 20);
@@ -131,14 +124,7 @@ class RunEstimatorTest {
   void fewerRowsAtOnceTakeLess() {
     RunEstimator estimator = estimator("100");
     TrainingPlan less =
-        TrainingDraft.empty()
-            .with(Setting.MODEL, "polder")
-            .with(Setting.DATA, "d")
-            .with(Setting.STEPS, "100")
-            .with(Setting.BATCH_SIZE, "2")
-            .with(Setting.ACCUMULATE, "4")
-            .toPlan()
-            .orThrow();
+        draft("100").with(Setting.BATCH_SIZE, "2").with(Setting.ACCUMULATE, "4").toPlan().orThrow();
     assertThat(estimator.of(less).promised().megabytes())
         .isLessThan(estimator.promised().megabytes());
   }
