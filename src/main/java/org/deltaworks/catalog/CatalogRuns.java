@@ -170,10 +170,12 @@ final class CatalogRuns implements RunStore {
     database.change(
         handle ->
             handle.execute(
-                "UPDATE runs SET promised_mb = ?, promised_seconds = ?"
+                "UPDATE runs SET promised_mb = ?, promised_seconds = ?,"
+                    + " promised_disk_mb = ?"
                     + " WHERE id = ? AND promised_mb IS NULL",
                 said.megabytes(),
                 said.seconds(),
+                said.diskMegabytes(),
                 id));
   }
 

@@ -48,7 +48,8 @@ final class Migrations {
                 "V002__runs_at_a_glance",
                 "V003__the_best_step",
                 "V004__the_queue",
-                "V005__promised_and_taken")
+                "V005__promised_and_taken",
+                "V006__promised_and_taken_disk")
             .map(Migrations::script)
             .toList());
   }

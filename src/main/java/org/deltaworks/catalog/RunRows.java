@@ -21,6 +21,7 @@ final class RunRows {
         r.problem_kind, r.problem_message, r.problem_remedy, r.problem_field, r.trainable,
         r.total_parameters, r.seconds_to_first_step, r.peak_resident_mb, r.seconds_of_work,
         r.promised_mb, r.promised_seconds, r.corrected_mb, r.corrected_seconds,
+        r.promised_disk_mb, r.corrected_disk_mb, r.peak_disk_mb,
         coalesce(p.step, 0) AS step, p.loss, p.evaluation_loss
       FROM runs r LEFT JOIN run_progress p ON p.run_id = r.id
       """
@@ -44,7 +45,8 @@ final class RunRows {
     handle.execute(
         "UPDATE runs SET trainable = ?, total_parameters = ?, seconds_to_first_step = ?,"
             + " peak_resident_mb = ?, seconds_of_work = ?, promised_mb = ?, promised_seconds = ?,"
-            + " corrected_mb = ?, corrected_seconds = ? WHERE id = ?",
+            + " corrected_mb = ?, corrected_seconds = ?, promised_disk_mb = ?,"
+            + " corrected_disk_mb = ?, peak_disk_mb = ? WHERE id = ?",
         facts.trainable(),
         facts.totalParameters(),
         facts.secondsToFirstStep(),
@@ -54,6 +56,9 @@ final class RunRows {
         facts.promised().map(Run.Footprint::seconds).orElse(null),
         facts.corrected().map(Run.Footprint::megabytes).orElse(null),
         facts.corrected().map(Run.Footprint::seconds).orElse(null),
+        facts.promised().map(Run.Footprint::diskMegabytes).orElse(0.0),
+        facts.corrected().map(Run.Footprint::diskMegabytes).orElse(0.0),
+        facts.taken().diskMegabytes(),
         id);
   }
 
@@ -88,17 +93,19 @@ final class RunRows {
             row.getLong("trainable"),
             row.getLong("total_parameters"),
             row.getDouble("seconds_to_first_step"),
-            footprint(row, "promised_mb", "promised_seconds"),
-            footprint(row, "corrected_mb", "corrected_seconds"),
+            footprint(row, "promised"),
+            footprint(row, "corrected"),
             new Run.Footprint(
-                row.getDouble("peak_resident_mb"), row.getDouble("seconds_of_work"))));
+                row.getDouble("peak_resident_mb"),
+                row.getDouble("seconds_of_work"),
+                row.getDouble("peak_disk_mb"))));
   }
 
-  private static Optional<Run.Footprint> footprint(ResultSet row, String megabytes, String seconds)
-      throws SQLException {
-    Optional<Double> memory = Columns.number(row, megabytes);
-    double time = row.getDouble(seconds);
-    return memory.map(size -> new Run.Footprint(size, time));
+  private static Optional<Run.Footprint> footprint(ResultSet row, String what) throws SQLException {
+    Optional<Double> memory = Columns.number(row, what + "_mb");
+    double time = row.getDouble(what + "_seconds");
+    double disk = row.getDouble(what + "_disk_mb");
+    return memory.map(size -> new Run.Footprint(size, time, disk));
   }
 
   /** A process by two columns, where there is one. */

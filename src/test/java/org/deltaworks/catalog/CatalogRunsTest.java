@@ -176,9 +176,9 @@ class CatalogRunsTest {
             1_000,
             100_000,
             1.5,
-            Optional.of(new Run.Footprint(500.5, 61)),
-            Optional.of(new Run.Footprint(515.75, 70.25)),
-            new Run.Footprint(512.25, 68.5));
+            Optional.of(new Run.Footprint(500.5, 61, 12.5)),
+            Optional.of(new Run.Footprint(515.75, 70.25, 12.75)),
+            new Run.Footprint(512.25, 68.5, 9.25));
     runs.putFacts(id, facts);
 
     Run run = runs.get(id).orElseThrow();

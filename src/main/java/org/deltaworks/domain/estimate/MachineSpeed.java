@@ -17,6 +17,9 @@ public record MachineSpeed(double operations, double blockSeconds, double startS
   private static final double BLOCK_SECONDS = 1e-3;
   private static final double START_SECONDS = 3;
 
+  /** Bytes of a checkpoint: written, hashed, forced to the disk. */
+  private static final double SAVED = 120e6;
+
   /** A second thread adds so much of the first. */
   private static final double NEXT_THREAD = 0.85;
 
@@ -52,15 +55,20 @@ public record MachineSpeed(double operations, double blockSeconds, double startS
     return model.tests(work) / operations + model.testBlocks(work) * blockSeconds;
   }
 
+  /** Seconds of the checkpoints alone. */
+  private double saves(TimeModel model, Workload work) {
+    return model.saved(work) / SAVED;
+  }
+
   /** Seconds from start to end. */
   public double whole(TimeModel model, Workload work) {
-    return startSeconds + steps(model, work) + tests(model, work);
+    return startSeconds + steps(model, work) + tests(model, work) + saves(model, work);
   }
 
   /** Seconds from a step to the end; the first test was that of the start. */
   double rest(TimeModel model, Workload work, int done) {
     double left = Math.max(0, work.steps() - done) / (double) Math.max(1, work.steps());
     double tests = tests(model, work) * (1 - 1.0 / Math.max(1, work.tests()));
-    return left * (steps(model, work) + tests);
+    return left * (steps(model, work) + tests + saves(model, work));
   }
 }

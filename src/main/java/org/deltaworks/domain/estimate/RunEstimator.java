@@ -20,7 +20,7 @@ public final class RunEstimator {
   private static final double MEBIBYTE = 1024.0 * 1024.0;
 
   private final ModelFiles files;
-  private final long tokenizerBytes;
+  private final FileSizes sizes;
   private final Optional<LoraSpec> lora;
   private final TrainingPlan plan;
   private final HeldOut rows;
@@ -35,21 +35,21 @@ public final class RunEstimator {
   /**
    * Of one run.
    *
-   * @param tokenizerBytes size of the base's tokenizer file
+   * @param sizes of the base's tokenizer and of what is published
    * @param lora the adapter that is trained, if one is
    * @param rows what it learns from and is tested on
    * @param host where it runs
    */
   public RunEstimator(
       ModelFiles files,
-      long tokenizerBytes,
+      FileSizes sizes,
       Optional<LoraSpec> lora,
       TrainingPlan plan,
       HeldOut rows,
       Host host) {
     BaseModel model = files.model();
     this.files = files;
-    this.tokenizerBytes = tokenizerBytes;
+    this.sizes = sizes;
     this.lora = lora;
     this.plan = plan;
     this.rows = rows;
@@ -59,14 +59,14 @@ public final class RunEstimator {
     this.recompute =
         new ActivationMemory(model.decoder(), host.memory())
             .recompute(plan.batch(), rows.training());
-    this.memory = new MemoryModel(files, trained, plan, engine(tokenizerBytes, rows));
+    this.memory = new MemoryModel(files, trained, plan, engine(sizes.tokenizer(), rows));
     this.time = new TimeModel(model, trained, plan, recompute);
     this.speed = host.speed(plan);
   }
 
   /** Of the same model and rows by another plan. */
   public RunEstimator of(TrainingPlan other) {
-    return new RunEstimator(files, tokenizerBytes, lora, other, rows, host);
+    return new RunEstimator(files, sizes, lora, other, rows, host);
   }
 
   /** Numbers that will be trained. */
@@ -91,7 +91,18 @@ public final class RunEstimator {
 
   /** What can be said before it trains. */
   public Run.Footprint promised() {
-    return new Run.Footprint(memory().total() / MEBIBYTE, seconds());
+    return Run.Footprint.ofBytes(memory().total(), seconds(), diskBytes());
+  }
+
+  /**
+   * Room on the disk for the most that may lie there at a time: the kept checkpoints, the best one,
+   * the one before the loss began to rise where that is watched, a new one before the oldest goes;
+   * then the result, and its copy.
+   */
+  public long diskBytes() {
+    int checkpoints = plan.checkpoints().keep() + (plan.stopOnDivergence() ? 3 : 2);
+    int results = plan.out().isPresent() ? 2 : 1;
+    return checkpoints * TrainedNumbers.CHECKPOINT_BYTES * trainable() + results * sizes.result();
   }
 
   /** Numbers of the rows whose pass takes most, if the run is long enough to try it beforehand. */
@@ -113,7 +124,8 @@ public final class RunEstimator {
     long later = tests + memory.toCome(work);
     return new Run.Footprint(
         reading.taken().megabytes() + later / MEBIBYTE,
-        reading.taken().seconds() + seen.rest(time, work, reading.steps()));
+        reading.taken().seconds() + seen.rest(time, work, reading.steps()),
+        diskBytes() / MEBIBYTE);
   }
 
   private static EngineMemory engine(long tokenizerBytes, HeldOut rows) {

@@ -42,6 +42,11 @@ public final class TimeModel {
     return work.tests() * work.testing().stream().mapToDouble(this::forward).sum();
   }
 
+  /** Bytes of all checkpoints that it writes. */
+  public double saved(Workload work) {
+    return (double) work.saves() * TrainedNumbers.CHECKPOINT_BYTES * trained.count();
+  }
+
   /** Blocks computed in all steps, forward and back: each costs some time whatever its size. */
   public double blocks(Workload work) {
     return work.looked() == 0

@@ -20,6 +20,9 @@ import org.deltaworks.domain.training.TrainedTensors;
  * @param lora the adapter, if one is trained
  */
 public record TrainedNumbers(long count, Set<String> names, Optional<LoraSpec> lora) {
+  /** Of each in a checkpoint: itself and two moments, float32. */
+  static final long CHECKPOINT_BYTES = 3L * Float.BYTES;
+
   public TrainedNumbers {
     names = Set.copyOf(names);
   }

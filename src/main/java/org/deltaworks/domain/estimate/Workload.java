@@ -3,7 +3,9 @@ package org.deltaworks.domain.estimate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
 import org.deltaworks.domain.datasets.TokenizedRow;
 import org.deltaworks.domain.training.HeldOut;
 import org.deltaworks.domain.training.RowOrder;
@@ -18,9 +20,15 @@ import org.deltaworks.domain.training.TrainingPlan;
  * @param looked how many steps these are: all, or the first few thousand of a long run
  * @param testing passes of one test on held-out rows
  * @param tests how often that is done
+ * @param saves checkpoints written on the way, as long as each test is better than the one before
  */
 public record Workload(
-    int steps, List<PassShape> learning, int looked, List<PassShape> testing, int tests) {
+    int steps,
+    List<PassShape> learning,
+    int looked,
+    List<PassShape> testing,
+    int tests,
+    int saves) {
   private static final int MOST_STEPS = 4096;
   private static final int USUAL_TESTS = 10;
   private static final int FEWEST_TESTED = 32;
@@ -49,7 +57,8 @@ public record Workload(
     for (int i = 0; i < tested.size(); i += batch.rows()) {
       testing.add(PassShape.of(tested.subList(i, Math.min(tested.size(), i + batch.rows())), true));
     }
-    return new Workload(steps, learning, looked, testing, tests(plan, steps, tested.isEmpty()));
+    int tests = tests(plan, steps, tested.isEmpty());
+    return new Workload(steps, learning, looked, testing, tests, saves(plan, steps, tests > 0));
   }
 
   /** Numbers of the rows of a pass, 0 for the first. */
@@ -84,7 +93,18 @@ public record Workload(
   }
 
   private static int tests(TrainingPlan plan, int steps, boolean none) {
-    int interval = plan.evaluation().every().orElse(Math.max(1, Math.ceilDiv(steps, USUAL_TESTS)));
-    return none ? 0 : 1 + Math.ceilDiv(steps, interval);
+    return none ? 0 : 1 + Math.ceilDiv(steps, testInterval(plan, steps));
+  }
+
+  private static int testInterval(TrainingPlan plan, int steps) {
+    return plan.evaluation().every().orElse(Math.max(1, Math.ceilDiv(steps, USUAL_TESTS)));
+  }
+
+  /** After every so many steps, and where a test finds a new best; never after the last. */
+  private static int saves(TrainingPlan plan, int steps, boolean tested) {
+    int tests = testInterval(plan, steps);
+    int saves = plan.checkpoints().every().orElse(tests);
+    IntPredicate due = step -> step % saves == 0 || tested && step % tests == 0;
+    return (int) IntStream.range(1, steps).filter(due).count();
   }
 }

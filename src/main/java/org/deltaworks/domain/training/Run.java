@@ -134,21 +134,28 @@ public record Run(
    *
    * @param megabytes resident memory of its process at the highest, MiB
    * @param seconds of work, pauses and the machine's sleep left out
+   * @param diskMegabytes checkpoints and result on the disk at a time, at the most, MiB; 0 where it
+   *     has written nothing, or an older version did not count
    */
-  public record Footprint(double megabytes, double seconds) {
+  public record Footprint(double megabytes, double seconds, double diskMegabytes) {
     /** Of a run that has done nothing. */
-    public static final Footprint NONE = new Footprint(0, 0);
+    public static final Footprint NONE = new Footprint(0, 0, 0);
 
     private static final double MEBIBYTE = 1024.0 * 1024.0;
 
-    /** With its memory in bytes. */
-    public static Footprint ofBytes(double bytes, double seconds) {
-      return new Footprint(bytes / MEBIBYTE, seconds);
+    /** With memory and disk in bytes. */
+    public static Footprint ofBytes(double bytes, double seconds, double diskBytes) {
+      return new Footprint(bytes / MEBIBYTE, seconds, diskBytes / MEBIBYTE);
     }
 
     /** Its memory in bytes. */
     public double bytes() {
       return megabytes * MEBIBYTE;
+    }
+
+    /** Its room on the disk in bytes. */
+    public double diskBytes() {
+      return diskMegabytes * MEBIBYTE;
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.deltaworks.domain.datasets.DatasetLocator;
 import org.deltaworks.domain.datasets.TokenizedRow;
 import org.deltaworks.domain.estimate.Estimate;
+import org.deltaworks.domain.estimate.FileSizes;
 import org.deltaworks.domain.estimate.RunEstimator;
 import org.deltaworks.domain.models.BaseModel;
 import org.deltaworks.domain.models.ModelFiles;
@@ -17,6 +18,7 @@ import org.deltaworks.domain.training.Run;
 import org.deltaworks.domain.training.TrainingDraft;
 import org.deltaworks.domain.training.TrainingPlan;
 import org.deltaworks.format.hub.ModelFolder;
+import org.deltaworks.format.peft.ResultFile;
 import org.deltaworks.platform.Machine;
 import org.deltaworks.service.models.ModelService;
 
@@ -26,9 +28,6 @@ import org.deltaworks.service.models.ModelService;
  * not read them again.
  */
 public final class EstimateService {
-  /** Trained numbers and two moments, float32. */
-  private static final long CHECKPOINT_BYTES = 3L * Float.BYTES;
-
   private final Reviews reviews;
   private final DatasetLocator data;
   private final Supplier<Machine> machine;
@@ -99,7 +98,8 @@ public final class EstimateService {
    */
   public Run.Footprint footprint(TrainingDraft draft) {
     Estimate estimate = take(draft, machine.get()).estimate();
-    return Run.Footprint.ofBytes(estimate.memory().total(), estimate.seconds());
+    return Run.Footprint.ofBytes(
+        estimate.memory().total(), estimate.seconds(), estimate.diskBytes());
   }
 
   private Taken take(TrainingDraft draft, Machine here) {
@@ -109,35 +109,20 @@ public final class EstimateService {
     ModelService.refuseWithoutTokenizer(model.folder());
     ModelFiles files = ModelFolder.ofKnownFamilies().read(model.name(), model.folder());
     HeldOut rows = rows(plan, model);
-    RunEstimator run =
-        new RunEstimator(
-            files,
-            ModelFolder.tokenizerBytes(model.folder()),
-            review.lora(),
-            plan,
-            rows,
-            here.host());
-    long result =
-        review
-            .lora()
-            .map(lora -> AdapterFile.bytes(model, lora))
-            .orElse(Float.BYTES * model.parameters());
+    FileSizes sizes =
+        new FileSizes(
+            ModelFolder.tokenizerBytes(model.folder()), ResultFile.bytes(model, review.lora()));
+    RunEstimator run = new RunEstimator(files, sizes, review.lora(), plan, rows, here.host());
     Estimate estimate =
         new Estimate(
             run.trainable(),
-            result,
+            sizes.result(),
             run.memory(),
             run.seconds(),
-            disk(plan, run.trainable(), result),
+            run.diskBytes(),
             run.recompute());
     int longest = rows.training().stream().mapToInt(TokenizedRow::length).max().orElse(0);
     return new Taken(plan, estimate, longest);
-  }
-
-  /** The kept checkpoints, the best one, a new one before the oldest goes; then the result. */
-  private static long disk(TrainingPlan plan, long trained, long result) {
-    long checkpoints = (plan.checkpoints().keep() + 2L) * CHECKPOINT_BYTES * trained;
-    return checkpoints + (plan.out().isPresent() ? 2 : 1) * result;
   }
 
   private HeldOut rows(TrainingPlan plan, BaseModel model) {

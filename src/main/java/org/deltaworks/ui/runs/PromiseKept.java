@@ -28,8 +28,17 @@ record PromiseKept(Line promised, Line corrected, Line taken, String sentence) {
    * @param memoryOff how far that was from what was taken; empty while that is not known
    * @param time from start to end, pauses left out
    * @param timeOff as {@code memoryOff}
+   * @param disk checkpoints and result at a time, at the most
+   * @param diskUsed how much of that was really needed
    */
-  record Line(String what, String memory, String memoryOff, String time, String timeOff) {}
+  record Line(
+      String what,
+      String memory,
+      String memoryOff,
+      String time,
+      String timeOff,
+      String disk,
+      String diskUsed) {}
 
   /** Of a run. */
   static PromiseKept of(Run run) {
@@ -69,7 +78,17 @@ record PromiseKept(Line promised, Line corrected, Line taken, String sentence) {
         off(said, end, Footprint::megabytes),
         // An older version counted no time.
         said.filter(f -> f.seconds() > 0).map(PromiseKept::time).orElse(NONE),
-        off(said, end, Footprint::seconds));
+        off(said, end, Footprint::seconds),
+        said.filter(f -> f.diskMegabytes() > 0).map(f -> Figures.bytes(f.diskBytes())).orElse(NONE),
+        used(said, end));
+  }
+
+  /** A run may need all of it, so what it did not need is no error. */
+  private static String used(Optional<Footprint> said, Optional<Footprint> end) {
+    if (said.isEmpty() || end.isEmpty() || said.get().diskMegabytes() == 0) {
+      return "";
+    }
+    return "%d %% used".formatted(100 + percent(end.get(), said.get(), Footprint::diskMegabytes));
   }
 
   private static String time(Footprint of) {

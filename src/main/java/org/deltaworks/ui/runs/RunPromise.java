@@ -23,7 +23,7 @@ final class RunPromise {
           + " that taught, and works out anew what it will take.";
   private static final String TAKEN =
       "Memory is the most that the training's process has had; time is without pauses and without"
-          + " the machine's sleep.";
+          + " the machine's sleep; on the disk are its checkpoints and what it made of them.";
 
   private final GridPane table = new GridPane(Layout.BETWEEN, Layout.INSIDE);
   private final List<Row> rows = new ArrayList<>();
@@ -31,9 +31,10 @@ final class RunPromise {
   private final Node root;
 
   RunPromise() {
-    table.getColumnConstraints().addAll(left(), right(), left(), right(), left());
+    table.getColumnConstraints().addAll(left(), right(), left(), right(), left(), right(), left());
     table.add(Words.caption("Memory at the most"), 1, 0);
     table.add(Words.caption("Time in all"), 3, 0);
+    table.add(Words.caption("Disk at the most"), 5, 0);
     for (String help : List.of(PROMISED, CORRECTED, TAKEN)) {
       rows.add(new Row(table, rows.size() + 1, help));
     }
@@ -76,12 +77,15 @@ final class RunPromise {
     private final Label memoryOff = cell("dw-caption");
     private final Label time = cell("dw-body", "dw-strong", "dw-number");
     private final Label timeOff = cell("dw-caption");
+    private final Label disk = cell("dw-body", "dw-strong", "dw-number");
+    private final Label diskUsed = cell("dw-caption");
 
     Row(GridPane table, int line, String help) {
       HelpMark mark = new HelpMark(help);
       what.setLabelFor(mark);
-      table.addRow(line, Layout.row(Layout.TIGHT, what, mark), memory, memoryOff, time, timeOff);
-      for (Label off : List.of(memoryOff, timeOff)) {
+      Node named = Layout.row(Layout.TIGHT, what, mark);
+      table.addRow(line, named, memory, memoryOff, time, timeOff, disk, diskUsed);
+      for (Label off : List.of(memoryOff, timeOff, diskUsed)) {
         GridPane.setValignment(off, VPos.CENTER);
       }
     }
@@ -92,6 +96,8 @@ final class RunPromise {
       memoryOff.setText(line.memoryOff());
       time.setText(line.time());
       timeOff.setText(line.timeOff());
+      disk.setText(line.disk());
+      diskUsed.setText(line.diskUsed());
     }
 
     private static Label cell(String... styles) {

@@ -33,7 +33,7 @@ final class RunTabs {
         .addAll(
             new Tab("Samples", new SampleTimeline(model.samples()).node()),
             new Tab("Log", log(model)),
-            new Tab("Memory and time", promise.node()),
+            new Tab("What it took", promise.node()),
             new Tab("Settings", Layout.scrolling(settings)));
   }
 

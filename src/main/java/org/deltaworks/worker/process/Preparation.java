@@ -12,6 +12,7 @@ import org.deltaworks.domain.adapters.LoraSpec;
 import org.deltaworks.domain.datasets.DatasetLocator;
 import org.deltaworks.domain.datasets.Row;
 import org.deltaworks.domain.datasets.TokenizedRow;
+import org.deltaworks.domain.estimate.FileSizes;
 import org.deltaworks.domain.estimate.RunEstimator;
 import org.deltaworks.domain.models.ModelFiles;
 import org.deltaworks.domain.models.ModelLocator;
@@ -25,6 +26,7 @@ import org.deltaworks.domain.training.TrainingPlan;
 import org.deltaworks.format.hub.ModelFolder;
 import org.deltaworks.format.peft.PeftAdapter;
 import org.deltaworks.format.peft.PeftReader;
+import org.deltaworks.format.peft.ResultFile;
 import org.deltaworks.format.rows.ColumnMapping;
 import org.deltaworks.format.rows.RowFiles;
 import org.deltaworks.format.safetensors.SafetensorsReader;
@@ -89,7 +91,8 @@ final class Preparation {
         rows,
         new RunEstimator(
             model,
-            ModelFolder.tokenizerBytes(place.folder()),
+            new FileSizes(
+                ModelFolder.tokenizerBytes(place.folder()), ResultFile.bytes(model.model(), lora)),
             lora,
             plan,
             rows,

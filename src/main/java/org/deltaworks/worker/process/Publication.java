@@ -56,6 +56,7 @@ final class Publication {
                         .publish(
                             record(spec, pairs, baseHash),
                             folder -> writer.writePlain(folder, spec, base, base.name(), pairs)));
+    book.published(adapter.folder());
     copy(adapter.name(), out -> writer.write(out, spec, base, base.name(), pairs));
     return adapter.name();
   }
@@ -70,6 +71,7 @@ final class Publication {
         new ModelFolderWriter(new SafetensorsWriter(), ModelFolderWriter.SHARD_BYTES);
     Path folder = freeModelFolder();
     writer.write(folder, base, StoredTensor.Type.F32, tensors);
+    book.published(folder);
     String name = String.valueOf(folder.getFileName());
     book.catalog()
         .models()
@@ -103,6 +105,7 @@ final class Publication {
     }
     try {
       writer.accept(out.get());
+      book.published(out.get());
     } catch (ProblemException e) {
       Problem why = e.problem();
       throw Problem.of(

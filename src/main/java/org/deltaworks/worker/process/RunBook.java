@@ -27,6 +27,7 @@ final class RunBook {
   private final Folders folders;
   private final Run run;
   private final Instant since;
+  private final DiskUse disk;
   private Run.Facts facts;
   private final long claimed = System.nanoTime();
   private final double secondsBefore;
@@ -43,6 +44,7 @@ final class RunBook {
     this.since = since;
     this.step = run.progress().step();
     this.facts = run.facts();
+    this.disk = new DiskUse(checkpoints(), Math.round(facts.taken().diskBytes()));
     this.secondsBefore =
         facts.taken().seconds()
             + Math.max(0, Duration.between(since, Instant.now()).toNanos() / 1e9);
@@ -115,6 +117,10 @@ final class RunBook {
                   .withSecondsToFirstStep(Duration.between(since, first.at()).toNanos() / 1e9)
                   .withTaken(taken()));
       case TrainingEvent.Adjusted ignored -> facts = facts.withCorrected(Optional.empty());
+      case TrainingEvent.Saved ignored -> {
+        disk.saved();
+        putTaken();
+      }
       case TrainingEvent.Chosen chosen -> evaluationLoss = Optional.of(chosen.loss());
       case TrainingEvent.Evaluated evaluated -> {
         evaluationLoss = Optional.of(evaluated.loss());
@@ -158,6 +164,11 @@ final class RunBook {
     put(facts.withTaken(taken()));
   }
 
+  /** What the run made lies there now. */
+  void published(Path result) {
+    disk.published(result);
+  }
+
   /** The run stood still for so long. */
   void rested(long nanos) {
     rested += nanos;
@@ -169,7 +180,9 @@ final class RunBook {
     // On Linux and macOS this clock stands still while the machine sleeps.
     double seconds = (System.nanoTime() - claimed - rested) / 1e9;
     return new Run.Footprint(
-        Math.max(run.facts().taken().megabytes(), peak), secondsBefore + seconds);
+        Math.max(run.facts().taken().megabytes(), peak),
+        secondsBefore + seconds,
+        disk.most() / MEBIBYTE);
   }
 
   /** Writes down that the run failed. */

@@ -66,7 +66,7 @@ class FourBitBaseTest {
             .orThrow();
     return new RunEstimator(
         files,
-        ModelFolder.tokenizerBytes(POLDER),
+        new FileSizes(ModelFolder.tokenizerBytes(POLDER), 250_000),
         plan.lora(),
         plan,
         HeldOut.of(rows, 0.1, 0),

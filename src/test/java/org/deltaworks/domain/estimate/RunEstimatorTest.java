@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class RunEstimatorTest {
   private static final Path POLDER = Path.of("assets/models/polder");
   private static final Host HOST = new Host(16L << 30, 2, true, false);
-  private static final double MEBIBYTE = 1024.0 * 1024.0;
+  private static final long RESULT = 250_000;
 
   private final ModelFiles files = ModelFolder.ofKnownFamilies().read("polder", POLDER);
   private final HeldOut rows = HeldOut.of(rows(200), 0.1, 0);
@@ -51,15 +51,36 @@ class RunEstimatorTest {
   private RunEstimator estimator(String steps, String recompute) {
     TrainingPlan plan = draft(steps).with(Setting.RECOMPUTE, recompute).toPlan().orThrow();
     return new RunEstimator(
-        files, ModelFolder.tokenizerBytes(POLDER), plan.lora(), plan, rows, HOST);
+        files,
+        new FileSizes(ModelFolder.tokenizerBytes(POLDER), RESULT),
+        plan.lora(),
+        plan,
+        rows,
+        HOST);
   }
 
   @Test
   void whatIsPromisedIsTheSumOfTheParts() {
     RunEstimator estimator = estimator("100");
     assertThat(estimator.promised())
-        .isEqualTo(new Footprint(estimator.memory().total() / MEBIBYTE, estimator.seconds()));
+        .isEqualTo(
+            Footprint.ofBytes(
+                estimator.memory().total(), estimator.seconds(), estimator.diskBytes()));
     assertThat(estimator.promised().megabytes()).isBetween(250.0, 1500.0);
+  }
+
+  @Test
+  void onTheDiskIsRoomForTheKeptTheBestANewCheckpointAndTheResult() {
+    long checkpoint = 12L * estimator("100").trainable();
+    assertThat(disk(Setting.KEEP, "3")).isEqualTo(5 * checkpoint + RESULT);
+    assertThat(disk(Setting.OUT, "somewhere")).isEqualTo(disk(Setting.KEEP, "2") + RESULT);
+    assertThat(disk(Setting.STOP_ON_DIVERGENCE, "true"))
+        .as("and for the one before the loss began to rise")
+        .isEqualTo(disk(Setting.KEEP, "3"));
+  }
+
+  private long disk(Setting setting, String value) {
+    return estimator("100").of(draft("100").with(setting, value).toPlan().orThrow()).diskBytes();
   }
 
   @Test
@@ -82,6 +103,16 @@ class RunEstimatorTest {
   }
 
   @Test
+  void checkpointsOfManyNumbersTakeTimeToo() {
+    RunEstimator often =
+        estimator("100").of(draft("100").with(Setting.SAVE_EVERY, "1").toPlan().orThrow());
+    double bytes = 12.0 * often.trainable();
+    assertThat(often.seconds() - estimator("100").seconds())
+        .as("90 more at 120 megabytes a second")
+        .isCloseTo(90 * bytes / 120e6, within(1e-6));
+  }
+
+  @Test
   void aShortRunTriesNothing() {
     assertThat(estimator("19").toTry()).isEmpty();
     assertThat(estimator("20").toTry()).isPresent();
@@ -90,11 +121,11 @@ class RunEstimatorTest {
   @Test
   void whatIsLeftGoesOnAsTheTriedBatchWent() {
     RunEstimator estimator = estimator("100");
-    Footprint soFar = new Footprint(600, 5);
+    Footprint soFar = new Footprint(600, 5, 0);
     double slow = estimator.corrected(new Probe.Reading(2, 1, true, soFar)).seconds() - 5;
     double fast = estimator.corrected(new Probe.Reading(1, 1, true, soFar)).seconds() - 5;
     double later = estimator.corrected(new Probe.Reading(1, 51, true, soFar)).seconds() - 5;
-    assertThat(slow).isCloseTo(2 * fast, within(1e-6));
+    assertThat(slow).as("all but the checkpoints").isCloseTo(2 * fast, within(0.1));
     assertThat(later).isCloseTo(fast * 49 / 99, within(1e-6));
     assertThat(fast).as("99 batches, none of them larger, and the tests").isBetween(30.0, 130.0);
   }
@@ -102,7 +133,7 @@ class RunEstimatorTest {
   @Test
   void whatIsStillToComeIsAddedToTheMemoryThatIsThere() {
     RunEstimator estimator = estimator("100", "on");
-    Footprint soFar = new Footprint(600, 5);
+    Footprint soFar = new Footprint(600, 5, 0);
     double then = estimator.corrected(new Probe.Reading(1, 1, false, soFar)).megabytes();
     assertThat(then).isBetween(615.0, 750.0);
     assertThat(estimator.corrected(new Probe.Reading(1, 1, true, soFar)).megabytes())
@@ -114,7 +145,7 @@ class RunEstimatorTest {
   void rowsOfManyLengthsHaveProductsCompiledForThemUnderBfloat16() {
     TrainingPlan narrow = draft("100").with(Setting.DTYPE, "bfloat16").toPlan().orThrow();
     RunEstimator wide = estimator("100");
-    Probe.Reading read = new Probe.Reading(1, 1, true, new Footprint(600, 5));
+    Probe.Reading read = new Probe.Reading(1, 1, true, new Footprint(600, 5, 0));
     assertThat(wide.of(narrow).memory().engine() - wide.memory().engine()).isEqualTo(40L << 20);
     assertThat(wide.of(narrow).corrected(read).megabytes() - wide.corrected(read).megabytes())
         .isCloseTo(20, within(0.01));

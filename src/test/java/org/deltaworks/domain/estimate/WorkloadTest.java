@@ -64,6 +64,22 @@ class WorkloadTest {
   }
 
   @Test
+  void aCheckpointIsWrittenWhereOneIsDueAndWhereATestMayFindANewBest() {
+    assertThat(saves(DRAFT, 0.1)).as("with each test, but not at the end").isEqualTo(9);
+    assertThat(saves(DRAFT.with(Setting.SAVE_EVERY, "4"), 0))
+        .as("4, 8, and so on to 28")
+        .isEqualTo(7);
+    assertThat(saves(DRAFT.with(Setting.SAVE_EVERY, "4").with(Setting.EVAL_EVERY, "6"), 0.1))
+        .as("and 6 and 18; 12 and 24 are in both")
+        .isEqualTo(9);
+  }
+
+  private static int saves(TrainingDraft draft, double heldOut) {
+    return Workload.of(plan(draft.with(Setting.STEPS, "30")), HeldOut.of(rows(50), heldOut, 0))
+        .saves();
+  }
+
+  @Test
   void aRunOfManyStepsIsNotLookedThroughToItsEnd() {
     TrainingPlan plan = plan(DRAFT.with(Setting.STEPS, "1000000"));
     Workload work = Workload.of(plan, HeldOut.of(rows(50), 0.1, 0));

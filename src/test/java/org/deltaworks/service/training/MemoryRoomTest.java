@@ -66,15 +66,15 @@ class MemoryRoomTest {
 
   @Test
   void oneThatRunsIsTakenAtItsWord() {
-    Run run = running(Run.Facts.UNKNOWN.withPromised(new Footprint(1000, 60)));
+    Run run = running(Run.Facts.UNKNOWN.withPromised(new Footprint(1000, 60, 10)));
     assertThat(fits(need + 1001, run)).isTrue();
     assertThat(fits(need + 999, run)).isFalse();
   }
 
   @Test
   void itsLaterWordCounts() {
-    Run.Facts facts = Run.Facts.UNKNOWN.withPromised(new Footprint(1000, 60));
-    Run run = running(facts.withCorrected(java.util.Optional.of(new Footprint(500, 70))));
+    Run.Facts facts = Run.Facts.UNKNOWN.withPromised(new Footprint(1000, 60, 10));
+    Run run = running(facts.withCorrected(java.util.Optional.of(new Footprint(500, 70, 10))));
     assertThat(fits(need + 501, run)).isTrue();
     assertThat(fits(need + 499, run)).isFalse();
   }

@@ -213,9 +213,9 @@ public final class Workplace implements AutoCloseable {
             Run.Facts.UNKNOWN
                 .withNumbers(20_480, 2_300_000)
                 .withSecondsToFirstStep(2.4)
-                .withPromised(new Run.Footprint(588, 41))
-                .withCorrected(Optional.of(new Run.Footprint(619, 47.5)))
-                .withTaken(new Run.Footprint(612, 44)));
+                .withPromised(new Run.Footprint(588, 41, 12))
+                .withCorrected(Optional.of(new Run.Footprint(619, 47.5, 12)))
+                .withTaken(new Run.Footprint(612, 44, 9)));
     steps(run, 1, done, planned);
   }
 

@@ -47,8 +47,8 @@ class PromiseKeptTest {
   @Test
   void ofARunThatWaitsThePromiseIsKnown() {
     Run run = work.queued("pirate-1");
-    runs.promise(run.id(), new Run.Footprint(512, 90));
-    runs.promise(run.id(), new Run.Footprint(1, 1));
+    runs.promise(run.id(), new Run.Footprint(512, 90, 12));
+    runs.promise(run.id(), new Run.Footprint(1, 1, 1));
     PromiseKept kept = kept(run);
     assertThat(kept.promised().memory()).as("what was said first stays").isEqualTo("537 MB");
     assertThat(kept.promised().time()).isEqualTo("1 min 30 s");
@@ -73,7 +73,13 @@ class PromiseKeptTest {
     assertThat(kept.promised())
         .isEqualTo(
             new PromiseKept.Line(
-                "Promised before the start", "617 MB", "4 % too low", "41 s", "7 % too low"));
+                "Promised before the start",
+                "617 MB",
+                "4 % too low",
+                "41 s",
+                "7 % too low",
+                "12.6 MB",
+                "75 % used"));
     assertThat(kept.corrected())
         .isEqualTo(
             new PromiseKept.Line(
@@ -81,9 +87,11 @@ class PromiseKeptTest {
                 "649 MB",
                 "1 % too high",
                 "48 s",
-                "8 % too high"));
+                "8 % too high",
+                "12.6 MB",
+                "75 % used"));
     assertThat(kept.taken())
-        .isEqualTo(new PromiseKept.Line("Really taken", "642 MB", "", "44 s", ""));
+        .isEqualTo(new PromiseKept.Line("Really taken", "642 MB", "", "44 s", "", "9.4 MB", ""));
     assertThat(kept.sentence()).contains("4 % more memory and 7 % more time than promised");
   }
 
@@ -108,7 +116,7 @@ class PromiseKeptTest {
   @Test
   void aRunOfAnOlderVersionHasItsMemoryAlone() {
     Run run = work.running("pirate-1", 60, 60);
-    runs.putFacts(run.id(), Run.Facts.UNKNOWN.withTaken(new Run.Footprint(612, 0)));
+    runs.putFacts(run.id(), Run.Facts.UNKNOWN.withTaken(new Run.Footprint(612, 0, 0)));
     work.finish(run, 60, "pirate-1");
     PromiseKept kept = kept(run);
     assertThat(kept.taken().memory()).isEqualTo("642 MB");

@@ -80,7 +80,7 @@ class RunsScreenTest {
     window.untilShown("step 180 of 400 · 1 min 50 s left · on polder");
     window.picture("screens/run-running-" + theme);
     assertThat(window.shows("Pause")).isTrue();
-    window.click("Memory and time");
+    window.click("What it took");
     window.untilShown("Its largest batch has been tried: expect");
     window.picture("screens/run-promise-running-" + theme);
     assertThat(mainButtons()).isZero();
