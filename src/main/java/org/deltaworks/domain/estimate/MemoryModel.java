@@ -65,7 +65,7 @@ public final class MemoryModel {
         2 * numbers + Math.max(0, stepping() - learning.sum()),
         highest.activations(),
         highest.head(),
-        engine.bytes() + primitives(work));
+        engine.bytes(number) + primitives(work));
   }
 
   /** What tests take on top of what the largest batch has taken. */

@@ -59,7 +59,7 @@ public final class RunEstimator {
     this.recompute =
         new ActivationMemory(model.decoder(), host.memory())
             .recompute(plan.batch(), rows.training());
-    this.memory = new MemoryModel(files, trained, plan, engine(sizes.tokenizer(), rows));
+    this.memory = new MemoryModel(files, trained, plan, engine());
     this.time = new TimeModel(model, trained, plan, recompute);
     this.speed = host.speed(plan);
   }
@@ -128,7 +128,7 @@ public final class RunEstimator {
         diskBytes() / MEBIBYTE);
   }
 
-  private static EngineMemory engine(long tokenizerBytes, HeldOut rows) {
+  private EngineMemory engine() {
     BitSet ids = new BitSet();
     long tokens = 0;
     for (List<TokenizedRow> some : List.of(rows.training(), rows.testing())) {
@@ -139,6 +139,6 @@ public final class RunEstimator {
         }
       }
     }
-    return EngineMemory.of(tokenizerBytes, tokens, ids.cardinality());
+    return EngineMemory.of(sizes.tokenizer(), tokens, ids.cardinality(), host.fastHalf());
   }
 }
