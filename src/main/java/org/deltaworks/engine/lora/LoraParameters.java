@@ -17,6 +17,7 @@ import org.deltaworks.engine.nn.BlockAdapters;
 import org.deltaworks.engine.nn.Decoder;
 import org.deltaworks.engine.nn.DecoderLayout;
 import org.deltaworks.engine.nn.FlatParameters;
+import org.deltaworks.engine.nn.TensorSource;
 import org.deltaworks.engine.nn.TrainedBlock;
 
 /**
@@ -98,23 +99,15 @@ public final class LoraParameters implements Adaptation {
     return false;
   }
 
-  /** Values and gradients of one block's matrices, in the same order; empty if it has none. */
+  /** Where the gradients of one block's matrices are added up. */
   public TrainedBlock trained(int layer) {
-    NDList values = new NDList();
-    NDList gradients = new NDList();
+    TensorSource gradients = parameters.gradientViews();
+    NDList pairs = new NDList();
     for (Optional<String> module : decoder.layout().modules(layer)) {
-      for (String part : List.of(A, B)) {
-        module
-            .map(m -> m + part)
-            .filter(parameters.valueViews()::has)
-            .ifPresent(
-                name -> {
-                  values.add(parameters.valueViews().get(name));
-                  gradients.add(parameters.gradientViews().get(name));
-                });
-      }
+      pairs.add(view(gradients, module, A));
+      pairs.add(view(gradients, module, B));
     }
-    return new TrainedBlock(values, gradients);
+    return TrainedBlock.ofAdapters(pairs, decoder.layout().empty());
   }
 
   /** The matrices as they are now. */
@@ -146,19 +139,19 @@ public final class LoraParameters implements Adaptation {
       List<Optional<String>> modules = decoder.layout().modules(layer);
       for (int i = 0; i < modules.size(); i++) {
         settings[i] = modules.get(i).map(m -> scalings.getOrDefault(m, 0.0)).orElse(0.0);
-        pairs.add(view(modules.get(i), A));
-        pairs.add(view(modules.get(i), B));
+        pairs.add(view(parameters.valueViews(), modules.get(i), A));
+        pairs.add(view(parameters.valueViews(), modules.get(i), B));
       }
       blocks.add(new BlockAdapters(pairs, decoder.work().scope().create(settings)));
     }
     return blocks;
   }
 
-  private NDArray view(Optional<String> module, String part) {
+  private NDArray view(TensorSource views, Optional<String> module, String part) {
     return module
         .map(m -> m + part)
-        .filter(parameters.valueViews()::has)
-        .map(parameters.valueViews()::get)
+        .filter(views::has)
+        .map(views::get)
         .orElse(decoder.layout().empty());
   }
 }

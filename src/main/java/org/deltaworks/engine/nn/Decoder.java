@@ -94,7 +94,11 @@ public final class Decoder {
         : kernels().all(scope, "rotary", positions, frequencies, like);
   }
 
-  /** One block: [its input as a leaf of the graph, its output], both (N, C). */
+  /**
+   * One block.
+   *
+   * @return its output (N, C), and behind it what {@link #backward} needs
+   */
   public NDList forward(
       NDManager scope,
       int layer,
@@ -116,6 +120,41 @@ public final class Decoder {
   }
 
   /**
+   * The way back through one block; adds the gradients of what is trained in it.
+   *
+   * @param gradient of its output (N, C); written over
+   * @param x its input (N, C)
+   * @param kept what {@link #forward} returned; written over
+   * @return gradient of its input (N, C)
+   */
+  public NDArray backward(
+      NDManager scope,
+      int layer,
+      NDArray gradient,
+      NDArray x,
+      NDList kept,
+      NDList rotation,
+      NDArray groups,
+      BlockAdapters adapters,
+      TrainedBlock trained) {
+    return kernels()
+        .one(
+            scope,
+            "block_back",
+            gradient,
+            x,
+            kept,
+            rotation.get(0),
+            rotation.get(1),
+            groups,
+            adapters.settings(),
+            blocks.get(layer),
+            trained.weights(),
+            adapters.pairs(),
+            trained.adapters());
+  }
+
+  /**
    * Loss and its gradient for the last block's output, the logits never whole.
    *
    * @param scale factor on the gradient: one over the label tokens of the optimizer step
@@ -132,7 +171,6 @@ public final class Decoder {
             x,
             at,
             targets,
-            headRows,
             scope.create(scale),
             head,
             gradients.isEmpty() ? frozen : gradients);
@@ -164,7 +202,7 @@ public final class Decoder {
               for (int layer = 0; layer < spec.layers(); layer++) {
                 try (NDManager local = scope.newSubManager()) {
                   NDArray y =
-                      forward(local, layer, x, rotation, groups, adaptation.block(layer)).get(1);
+                      forward(local, layer, x, rotation, groups, adaptation.block(layer)).head();
                   y.attach(scope);
                   x.close();
                   x = y;

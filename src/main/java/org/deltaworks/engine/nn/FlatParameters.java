@@ -34,8 +34,8 @@ public final class FlatParameters {
     NDManager scope = work.scope();
     values = scope.zeros(new Shape(count));
     gradients = scope.zeros(new Shape(count));
-    valueViews = new Views(work, values, this.shapes, true);
-    gradientViews = new Views(work, gradients, this.shapes, false);
+    valueViews = new Views(work, values, this.shapes);
+    gradientViews = new Views(work, gradients, this.shapes);
   }
 
   /** All numbers, (P). */
@@ -65,7 +65,7 @@ public final class FlatParameters {
     return shapes;
   }
 
-  /** Views of the numbers; a graph may ask gradients for them. */
+  /** Views of the numbers. */
   public TensorSource valueViews() {
     return valueViews;
   }
@@ -119,16 +119,14 @@ public final class FlatParameters {
     private final Workspace work;
     private final NDArray flat;
     private final Map<String, long[]> shapes;
-    private final boolean leaves;
     private final Map<String, Long> starts = new LinkedHashMap<>();
     private final Map<String, NDArray> views = new LinkedHashMap<>();
     private final Map<List<String>, NDArray> joined = new LinkedHashMap<>();
 
-    Views(Workspace work, NDArray flat, Map<String, long[]> shapes, boolean leaves) {
+    Views(Workspace work, NDArray flat, Map<String, long[]> shapes) {
       this.work = work;
       this.flat = flat;
       this.shapes = shapes;
-      this.leaves = leaves;
       long start = 0;
       for (Map.Entry<String, long[]> entry : shapes.entrySet()) {
         starts.put(entry.getKey(), start);
@@ -142,9 +140,6 @@ public final class FlatParameters {
         NDArray view =
             work.kernels().one(local, "part", flat, local.create(start), local.create(shape));
         view.attach(work.scope());
-        if (leaves) {
-          view.setRequiresGradient(true);
-        }
         return view;
       }
     }

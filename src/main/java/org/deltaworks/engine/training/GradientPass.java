@@ -6,29 +6,24 @@ import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
 import java.util.List;
 import org.deltaworks.domain.training.Seeds;
-import org.deltaworks.engine.nn.BlockAdapters;
 import org.deltaworks.engine.nn.Decoder;
 import org.deltaworks.engine.nn.MicroBatch;
 import org.deltaworks.engine.nn.TrainedBlock;
 
 /**
  * One micro-batch forward and backward: adds the gradient of its share of the step's loss to what
- * is trained. Each block is a graph of its own, so that its memory goes as soon as its gradient is
- * known; with recomputation only its input is kept and its graph is built again on the way back
- * (arXiv 1604.06174).
+ * is trained. What a block keeps goes as soon as its gradient is known; with recomputation only its
+ * input is kept, and the rest is computed again on the way back (arXiv 1604.06174).
  */
 final class GradientPass {
   private final Decoder decoder;
   private final Trained trained;
   private final boolean recompute;
-  private final TrainedBlock nothing;
 
   GradientPass(Decoder decoder, Trained trained, boolean recompute) {
     this.decoder = decoder;
     this.trained = trained;
     this.recompute = recompute;
-    NDList empty = new NDList(decoder.layout().empty());
-    this.nothing = new TrainedBlock(empty, empty);
   }
 
   /**
@@ -40,12 +35,23 @@ final class GradientPass {
    */
   double run(MicroBatch batch, double scale, long seed) {
     try (NDManager scope = decoder.work().scope().newSubManager()) {
-      return new Pass(scope, batch, seed).run(scale);
+      // The way back is written out in the kernels: libtorch need not record what they do.
+      return decoder.work().torch().withoutGradients(() -> new Pass(scope, batch, seed).run(scale));
     }
   }
 
-  /** A block's input and output with the graph between them, owned by a scope of its own. */
-  private record Kept(NDManager scope, NDArray leaf, NDArray output) {}
+  /**
+   * What is kept of a block.
+   *
+   * @param scope owner of all but the input
+   * @param input (N, C)
+   * @param all its output, and what the way back needs unless that is computed again
+   */
+  private record Kept(NDManager scope, NDArray input, NDList all) {
+    NDArray output() {
+      return all.head();
+    }
+  }
 
   private final class Pass {
     private final NDManager scope;
@@ -105,25 +111,29 @@ final class GradientPass {
     }
 
     private void forward(int layer) {
-      NDManager local = scope.newSubManager();
-      if (layer >= trained.lowestBlock() && !recompute) {
-        Kept block = graph(local, layer, x);
-        kept.add(block);
-        x = block.output();
-        return;
+      Kept block = computed(scope.newSubManager(), layer, x);
+      if (layer < trained.lowestBlock() || recompute) {
+        block.all().subNDList(1).close();
+        block = new Kept(block.scope(), block.input(), new NDList(block.output()));
       }
-      NDArray input = x;
-      x = decoder.work().torch().withoutGradients(() -> graph(local, layer, input).output());
-      kept.add(new Kept(local, input, x));
+      kept.add(block);
+      x = block.output();
     }
 
-    private Kept graph(NDManager local, int layer, NDArray input) {
+    private Kept computed(NDManager local, int layer, NDArray input) {
+      seedDropout(layer);
+      return new Kept(
+          local,
+          input,
+          decoder.forward(
+              local, layer, input, rotation, groups, trained.whileTraining().block(layer)));
+    }
+
+    /** The way back draws the same random numbers again, so that they need not be kept. */
+    private void seedDropout(int layer) {
       if (trained.usesDropout()) {
         decoder.work().torch().seed(Seeds.of(seed, layer));
       }
-      BlockAdapters adapters = trained.whileTraining().block(layer);
-      NDList pair = decoder.forward(local, layer, input, rotation, groups, adapters);
-      return new Kept(local, pair.get(0), pair.get(1));
     }
 
     private NDArray backward(int layer, NDArray gradient) {
@@ -132,24 +142,21 @@ final class GradientPass {
       if (recompute) {
         block.output().close();
         own = scope.newSubManager();
-        block = graph(own, layer, block.leaf());
+        block = computed(own, layer, block.input());
       }
       TrainedBlock part = trained.block(layer);
-      if (part.isEmpty()) {
-        part = nothing;
-      }
+      seedDropout(layer);
       NDArray before =
-          decoder
-              .work()
-              .kernels()
-              .one(
-                  scope,
-                  "block_gradients",
-                  block.leaf(),
-                  block.output(),
-                  gradient,
-                  part.values(),
-                  part.gradients());
+          decoder.backward(
+              scope,
+              layer,
+              gradient,
+              block.input(),
+              block.all(),
+              rotation,
+              groups,
+              trained.whileTraining().block(layer),
+              part);
       gradient.close();
       own.close();
       return before;

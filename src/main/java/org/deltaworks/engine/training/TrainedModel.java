@@ -30,7 +30,7 @@ public final class TrainedModel implements Trained {
     none = Adaptation.none(decoder.work().scope(), layout);
     for (int layer = 0; layer < decoder.spec().layers(); layer++) {
       blocks.add(
-          present(decoder.block(layer), layout.block(layer, parameters.gradientViews()), layout));
+          TrainedBlock.ofWeights(layout.block(layer, parameters.gradientViews()), layout.empty()));
     }
     head = layout.head(parameters.gradientViews());
     NDArray tokens = layout.embedding(parameters.gradientViews());
@@ -39,19 +39,6 @@ public final class TrainedModel implements Trained {
             ? Optional.empty()
             : Optional.of(
                 new EmbeddingGradients(tokens, layout.positions(parameters.gradientViews())));
-  }
-
-  private static TrainedBlock present(NDList values, NDList gradients, DecoderLayout layout) {
-    NDList some = new NDList();
-    NDList their = new NDList();
-    for (int i = 0; i < values.size(); i++) {
-      NDArray value = values.get(i);
-      if (value != layout.empty() && gradients.get(i) != layout.empty()) {
-        some.add(value);
-        their.add(gradients.get(i));
-      }
-    }
-    return new TrainedBlock(some, their);
   }
 
   @Override

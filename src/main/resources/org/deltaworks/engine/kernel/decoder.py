@@ -1,5 +1,7 @@
 # A decoder-only transformer as TorchScript text, compiled by libtorch when it is loaded. One call computes one block, so
 # that the caller decides what is kept and what is computed again. No family is known here: the attributes say what to do.
+# The way back is written out: no graph is recorded, so what is kept is what block returns and nothing else, gradients are
+# added where they belong without an array between, and arrays that are no longer needed are written over.
 #
 # N tokens of all rows, one after another (no padding between rows)      C hidden      H query heads      K key/value heads
 # D head width      I feed-forward width      V vocabulary      r rank      S rows of equal length, L that length
@@ -12,6 +14,7 @@
 # a, the adapters of a block: A (r, in) and B (out, r) of query, key, value, output, gate, up, down; empty where none
 # s (8), float64: scaling of each of the seven, then the chance of dropout
 # Weights may be of another type than the computation: type_as does nothing where the types agree.
+# gw, ga: gradients of w and a in the same places, float32, added to; empty where something is frozen
 # A base in four bits has the codes of its linear weights in w (see quantised), and fourteen arrays more: 20 + 2m the
 # constants and 21 + 2m the scales of module m. Such a weight is written out for one product and forgotten; what a graph
 # keeps of it goes with the graph of its block.
@@ -27,19 +30,60 @@ class Kernels(Module):
   gated : bool
   window : int
 
+  def root(self: __torch__.Kernels, x: Tensor) -> Tensor:
+    # x (N, C), float32 -> 1 / root mean square (N, 1)
+    n = torch.linalg_vector_norm(x, 2, [1], True)
+    r = torch.rsqrt(torch.add(torch.div(torch.mul(n, n), x.size(1)), self.epsilon))
+    # The root of numbers that overflow shall be none: one over it would be zero, and nobody would notice.
+    return torch.add_(r, torch.mul(n, 0.))
+
+  def scaled_to_one(self: __torch__.Kernels, x: Tensor, weight: Tensor) -> Tensor:
+    # arXiv 1910.07467; x (N, C), worked out in float32
+    y = torch.mul(x, self.root(torch.to(x, 6)))
+    return torch.mul_(torch.type_as(y, x), torch.type_as(weight, x))
+
   def normalise(self: __torch__.Kernels, x: Tensor, weight: Tensor, bias: Tensor) -> Tensor:
     if self.root_mean_square:
-      y = torch.rms_norm(x, [x.size(-1)], torch.type_as(weight, x), self.epsilon)
+      y = self.scaled_to_one(x, weight)
     else:
       y = torch.layer_norm(x, [x.size(-1)], torch.type_as(weight, x), torch.type_as(bias, x), self.epsilon)
     return y
+
+  def scaled_to_one_back(self: __torch__.Kernels, dy: Tensor, x: Tensor, weight: Tensor, gradient: Tensor) -> Tensor:
+    # dy and x (N, C) -> d loss / d x, float32, a new array
+    x = torch.to(x, 6)
+    r = self.root(x)
+    if torch.numel(gradient) > 0:
+      torch.add_(gradient, torch.sum(torch.mul_(torch.mul(x, dy), r), [0]))
+    d = torch.mul(torch.to(dy, 6), torch.to(weight, 6))
+    c = torch.mul_(torch.sum(torch.mul(d, x), [1], True), torch.div(torch.mul(torch.mul(r, r), r), x.size(1)))
+    return torch.addcmul_(torch.mul_(d, r), x, c, value=-1)
+
+  def normalise_back(self: __torch__.Kernels, dy: Tensor, x: Tensor, w: List[Tensor], gw: List[Tensor], place: int, onto: Tensor) -> Tensor:
+    # onto (N, C) += d loss / d x, where dy is that of the normed x
+    if self.root_mean_square:
+      d = self.scaled_to_one_back(dy, x, w[place], gw[place])
+    else:
+      weight = torch.type_as(w[place], x)
+      bias = torch.type_as(w[place + 1], x)
+      y, mean, r = torch.native_layer_norm(x, [x.size(1)], weight, bias, self.epsilon)
+      d, dw, db = torch.native_layer_norm_backward(dy, x, [x.size(1)], mean, r, weight, bias, [True, True, True])
+      if torch.numel(gw[place]) > 0:
+        torch.add_(gw[place], dw)
+      if torch.numel(gw[place + 1]) > 0:
+        torch.add_(gw[place + 1], db)
+    return torch.add_(onto, d)
+
+  def dropped(self: __torch__.Kernels, like: Tensor, p: float) -> Tensor:
+    # what an adapter's input is multiplied by: 0 with the chance p, else 1 / (1 - p)
+    return torch.div_(torch.bernoulli_(torch.empty_like(like), 1. - p), 1. - p)
 
   def adapt(self: __torch__.Kernels, y: Tensor, h: Tensor, a: List[Tensor], s: Tensor, module: int) -> Tensor:
     # y (N, out) += scaling * B A h, in place: no second (N, out) array is made
     if torch.numel(a[2 * module]) > 0:
       p = float(s[7])
       if p > 0.:
-        h = torch.dropout(h, p, True)
+        h = torch.mul(h, self.dropped(h, p))
       down = torch.linear(h, torch.type_as(a[2 * module], h))
       up = torch.t(torch.type_as(a[2 * module + 1], h))
       y = torch.addmm_(y, down, up, beta=1, alpha=float(s[module]))
@@ -108,18 +152,18 @@ class Kernels(Module):
     # a weight in four bits written out in float32
     return self.dequantised(codes, constants, scales, int(width), scales)
 
-  def matrix(self: __torch__.Kernels, h: Tensor, w: List[Tensor], place: int, module: int) -> Tensor:
-    # the weight (out, in) of a module whose input is h (N, in), in the type of h
+  def matrix(self: __torch__.Kernels, like: Tensor, width: int, w: List[Tensor], place: int, module: int) -> Tensor:
+    # the weight (out, in = width) of a module, in the type of like
     weight = w[place]
     if torch.is_floating_point(weight):
-      result = torch.type_as(weight, h)
+      result = torch.type_as(weight, like)
     else:
-      result = self.dequantised(weight, w[20 + 2 * module], w[21 + 2 * module], h.size(1), h)
+      result = self.dequantised(weight, w[20 + 2 * module], w[21 + 2 * module], width, like)
     return result
 
   def project(self: __torch__.Kernels, h: Tensor, w: List[Tensor], place: int, a: List[Tensor], s: Tensor, module: int) -> Tensor:
     # (N, in) -> (N, out) by the weight at this place and its bias, which stands behind it
-    weight = self.matrix(h, w, place, module)
+    weight = self.matrix(h, h.size(1), w, place, module)
     if torch.numel(w[place + 1]) > 0:
       y = torch.linear(h, weight, torch.type_as(w[place + 1], h))
     else:
@@ -128,16 +172,60 @@ class Kernels(Module):
 
   def project_onto(self: __torch__.Kernels, x: Tensor, h: Tensor, w: List[Tensor], place: int, a: List[Tensor], s: Tensor, module: int) -> Tensor:
     # x (N, C) + projection of h (N, in): the residual addition is part of the product
-    y = torch.addmm(x, h, torch.t(self.matrix(h, w, place, module)), beta=1, alpha=1)
+    y = torch.addmm(x, h, torch.t(self.matrix(h, h.size(1), w, place, module)), beta=1, alpha=1)
     if torch.numel(w[place + 1]) > 0:
       y = torch.add_(y, torch.type_as(w[place + 1], y))
     return self.adapt(y, h, a, s, module)
 
+  def learns(self: __torch__.Kernels, gw: List[Tensor], place: int, a: List[Tensor], module: int) -> bool:
+    # whether the gradients of a module ask for its input
+    return torch.numel(gw[place]) > 0 or torch.numel(a[2 * module]) > 0
+
+  def adapt_back(self: __torch__.Kernels, dx: Tensor, dy: Tensor, h: Tensor, a: List[Tensor], ga: List[Tensor], s: Tensor, module: int, mask: Tensor) -> Tensor:
+    # dx (N, in) += what adapt contributes; its gradients are added to ga
+    if torch.numel(a[2 * module]) > 0:
+      c = float(s[module])
+      A = torch.type_as(a[2 * module], h)
+      if torch.numel(mask) > 0:
+        h = torch.mul(h, mask)
+      dz = torch.mm(dy, torch.type_as(a[2 * module + 1], h))
+      if torch.numel(ga[2 * module]) > 0:
+        torch.add_(ga[2 * module + 1], torch.mm(torch.t(dy), torch.linear(h, A)), alpha=c)
+        torch.add_(ga[2 * module], torch.mm(torch.t(dz), h), alpha=c)
+      if torch.numel(mask) > 0:
+        dx = torch.addcmul_(dx, torch.mm(dz, A), mask, value=c)
+      else:
+        dx = torch.addmm_(dx, dz, A, beta=1, alpha=c)
+    return dx
+
+  def project_back(self: __torch__.Kernels, dx: Tensor, dy: Tensor, h: Tensor, width: int, w: List[Tensor], gw: List[Tensor], place: int, a: List[Tensor], ga: List[Tensor], s: Tensor, module: int, masks: List[Tensor]) -> Tensor:
+    # dx (N, in = width; empty for zero) += d loss / d h, where dy (N, out) is that of the projection of h. h may be empty
+    # where nothing learns from it.
+    weight = self.matrix(dy, width, w, place, module)
+    if torch.numel(dx) > 0:
+      dx = torch.addmm_(dx, dy, weight, beta=1, alpha=1)
+    else:
+      dx = torch.mm(dy, weight)
+    if torch.numel(gw[place]) > 0:
+      torch.addmm_(gw[place], torch.t(dy), h, beta=1, alpha=1)
+    if torch.numel(gw[place + 1]) > 0:
+      torch.add_(gw[place + 1], torch.sum(dy, [0]))
+    return self.adapt_back(dx, dy, h, a, ga, s, module, masks[module])
+
   def rotate(self: __torch__.Kernels, x: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
     # arXiv 2104.09864 in the halves-rotated layout; x (N, heads, D), cos and sin (N, 1, D), the first half of sin negated
-    # Halves from one call: its gradient is one copy, where that of two slices fills and adds two whole arrays.
+    y = torch.mul(x, cos)
     half = torch.chunk(x, 2, -1)
-    return torch.addcmul(torch.mul(x, cos), torch.cat([half[1], half[0]], -1), sin)
+    turned = torch.chunk(y, 2, -1)
+    by = torch.chunk(sin, 2, -1)
+    torch.addcmul_(turned[0], half[1], by[0])
+    torch.addcmul_(turned[1], half[0], by[1])
+    return y
+
+  def rotate_back(self: __torch__.Kernels, dy: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
+    # by the same angles the other way round
+    by = torch.chunk(sin, 2, -1)
+    return self.rotate(dy, cos, torch.cat([by[1], by[0]], -1))
 
   def visible(self: __torch__.Kernels, like: Tensor, queries: int, keys: int) -> Tensor:
     # (queries, keys): which keys a query sees when the queries are the last of the keys
@@ -162,98 +250,223 @@ class Kernels(Module):
       o = torch.scaled_dot_product_attention(q, k, v, self.visible(q, L, keys), 0., False)
     return o
 
-  def attention(self: __torch__.Kernels, q: Tensor, k: Tensor, v: Tensor, groups: Tensor) -> Tensor:
-    # q (N, H, D), k and v (N, K, D) -> (N, H*D); groups (G, 2): so many rows, so long, one group after another
+  def hidden_from(self: __torch__.Kernels, like: Tensor, L: int) -> Optional[Tensor]:
+    # (L, L) to be added to the scores of a row that is longer than the window: 0 where a query sees a key
+    mask = annotate(Optional[Tensor], None)
+    if self.window > 0 and L > self.window:
+      mask = torch.masked_fill_(torch.zeros([L, L], dtype=like.dtype, device=like.device), torch.logical_not(self.visible(like, L, L)), -inf)
+    return mask
+
+  def by_head(self: __torch__.Kernels, x: Tensor, start: int, S: int, L: int) -> Tensor:
+    # the rows of a group of x (N, H or K, D), as (S, H, L, D). The heads of one row alone stand as (K, H / K, L, D): keys and
+    # values are then shared by the query heads without a copy.
     H = self.heads
     K = self.key_value_heads
     D = self.head_width
-    outs = annotate(List[Tensor], [])
+    x = torch.slice(x, 0, start, start + S * L)
+    if x.size(1) == H:
+      if S == 1:
+        y = torch.permute(torch.reshape(x, [L, K, H // K, D]), [1, 2, 0, 3])
+      else:
+        y = torch.transpose(torch.reshape(x, [S, L, H, D]), 1, 2)
+    elif S == 1:
+      y = torch.expand(torch.unsqueeze(torch.transpose(x, 0, 1), 1), [K, H // K, L, D])
+    else:
+      y = torch.transpose(torch.reshape(torch.expand(torch.reshape(x, [S, L, K, 1, D]), [S, L, K, H // K, D]), [S, L, H, D]), 1, 2)
+    return y
+
+  def put_by_head(self: __torch__.Kernels, x: Tensor, start: int, S: int, L: int, y: Tensor) -> Tensor:
+    # by_head the other way round: where query heads share a key or value, what they say of it is summed
+    H = self.heads
+    K = self.key_value_heads
+    D = self.head_width
+    x = torch.slice(x, 0, start, start + S * L)
+    if x.size(1) < H:
+      if S == 1:
+        y = torch.transpose(torch.sum(y, [1]), 0, 1)
+      else:
+        y = torch.reshape(torch.transpose(torch.sum(torch.reshape(y, [S, K, H // K, L, D]), [2]), 1, 2), [S * L, K, D])
+    elif S == 1:
+      y = torch.reshape(torch.permute(y, [2, 0, 1, 3]), [L, H, D])
+    else:
+      y = torch.reshape(torch.transpose(y, 1, 2), [S * L, H, D])
+    return torch.copy_(x, y)
+
+  def attention(self: __torch__.Kernels, q: Tensor, k: Tensor, v: Tensor, groups: Tensor) -> List[Tensor]:
+    # q (N, H, D), k and v (N, K, D) -> [(N, H, D), the logarithm of each query's sum of exponentials (H * N), group by group];
+    # groups (G, 2): so many rows, so long, one group after another
+    o = torch.empty_like(q, memory_format=0)
+    sums = torch.empty([q.size(0) * self.heads], dtype=6, device=q.device)
     start = 0
     for g in range(groups.size(0)):
       S = int(groups[g][0])
       L = int(groups[g][1])
-      end = start + S * L
-      qi = torch.slice(q, 0, start, end)
-      ki = torch.slice(k, 0, start, end)
-      vi = torch.slice(v, 0, start, end)
-      if S == 1:
-        # Key/value heads become the batch, the query heads that share one its heads: nothing is copied.
-        qi = torch.permute(torch.reshape(qi, [L, K, H // K, D]), [1, 2, 0, 3])
-        ki = torch.expand(torch.unsqueeze(torch.transpose(ki, 0, 1), 1), [K, H // K, L, D])
-        vi = torch.expand(torch.unsqueeze(torch.transpose(vi, 0, 1), 1), [K, H // K, L, D])
-        o = self.attend(qi, ki, vi, 0)
-        o = torch.reshape(torch.permute(o, [2, 0, 1, 3]), [L, H * D])
-      else:
-        qi = torch.transpose(torch.reshape(qi, [S, L, H, D]), 1, 2)
-        ki = torch.transpose(torch.reshape(torch.expand(torch.reshape(ki, [S, L, K, 1, D]), [S, L, K, H // K, D]), [S, L, H, D]), 1, 2)
-        vi = torch.transpose(torch.reshape(torch.expand(torch.reshape(vi, [S, L, K, 1, D]), [S, L, K, H // K, D]), [S, L, H, D]), 1, 2)
-        o = self.attend(qi, ki, vi, 0)
-        o = torch.reshape(torch.transpose(o, 1, 2), [S * L, H * D])
-      outs = torch.append(outs, o)
-      start = end
-    if torch.len(outs) == 1:
-      result = outs[0]
-    else:
-      result = torch.cat(outs, 0)
-    return result
+      mask = self.hidden_from(q, L)
+      y, z = torch._scaled_dot_product_flash_attention_for_cpu(self.by_head(q, start, S, L), self.by_head(k, start, S, L), self.by_head(v, start, S, L), 0., torch.__is__(mask, None), attn_mask=mask)
+      self.put_by_head(o, start, S, L, y)
+      torch.copy_(torch.slice(sums, 0, start * self.heads, (start + S * L) * self.heads), torch.reshape(z, [-1]))
+      start = start + S * L
+    return [o, sums]
 
-  def queries_keys_values(self: __torch__.Kernels, x: Tensor, cos: Tensor, sin: Tensor, s: Tensor, w: List[Tensor], a: List[Tensor]) -> Tuple[Tensor, Tensor, Tensor]:
-    # x (N, C) -> q (N, H, D), k and v (N, K, D), turned by their positions
-    N = x.size(0)
+  def attention_back(self: __torch__.Kernels, do: Tensor, q: Tensor, k: Tensor, v: Tensor, o: Tensor, sums: Tensor, groups: Tensor) -> List[Tensor]:
+    # the gradients of q, k and v from that of o, float32 whatever their type: in bfloat16 it takes seven times as long
+    H = self.heads
+    do = torch.to(do, 6)
+    q = torch.to(q, 6)
+    k = torch.to(k, 6)
+    v = torch.to(v, 6)
+    o = torch.to(o, 6)
+    dq = torch.empty_like(q, memory_format=0)
+    dk = torch.empty_like(k, memory_format=0)
+    dv = torch.empty_like(v, memory_format=0)
+    start = 0
+    for g in range(groups.size(0)):
+      S = int(groups[g][0])
+      L = int(groups[g][1])
+      qi = self.by_head(q, start, S, L)
+      mask = self.hidden_from(qi, L)
+      z = torch.slice(sums, 0, start * H, (start + S * L) * H)
+      z = torch.reshape(z, [qi.size(0), qi.size(1), L])
+      dqi, dki, dvi = torch._scaled_dot_product_flash_attention_for_cpu_backward(self.by_head(do, start, S, L), qi, self.by_head(k, start, S, L), self.by_head(v, start, S, L), self.by_head(o, start, S, L), z, 0., torch.__is__(mask, None), attn_mask=mask)
+      self.put_by_head(dq, start, S, L, dqi)
+      self.put_by_head(dk, start, S, L, dki)
+      self.put_by_head(dv, start, S, L, dvi)
+      start = start + S * L
+    return [dq, dk, dv]
+
+  def projected(self: __torch__.Kernels, h: Tensor, s: Tensor, w: List[Tensor], a: List[Tensor]) -> Tuple[Tensor, Tensor, Tensor]:
+    # normed (N, C) -> q (N, H, D), k and v (N, K, D), neither normed nor turned
+    N = h.size(0)
     H = self.heads
     K = self.key_value_heads
     D = self.head_width
-    h = self.normalise(x, w[0], w[1])
     q = self.project(h, w, 2, a, s, 0)
     if torch.numel(w[4]) > 0:
-      q = torch.reshape(q, [N, H, D])
-      k = torch.reshape(self.project(h, w, 4, a, s, 1), [N, K, D])
-      v = torch.reshape(self.project(h, w, 6, a, s, 2), [N, K, D])
-      turn = torch.numel(cos) > 0
+      k = self.project(h, w, 4, a, s, 1)
+      v = self.project(h, w, 6, a, s, 2)
     else:
-      qk, v = torch.split_with_sizes(torch.reshape(q, [N, H + 2 * K, D]), [H + K, K], 1)
-      turn = torch.numel(cos) > 0 and torch.numel(w[8]) > 0
-      if torch.numel(cos) > 0 and torch.numel(w[8]) == 0:
-        qk = self.rotate(qk, cos, sin)
-      q, k = torch.split_with_sizes(qk, [H, K], 1)
-    if torch.numel(w[8]) > 0:
-      q = torch.rms_norm(q, [D], torch.type_as(w[8], q), self.epsilon)
-      k = torch.rms_norm(k, [D], torch.type_as(w[9], k), self.epsilon)
-    if turn:
-      q = self.rotate(q, cos, sin)
-      k = self.rotate(k, cos, sin)
-    return (q, k, v)
+      q, k, v = torch.split_with_sizes(q, [H * D, K * D, K * D], 1)
+    return (torch.reshape(q, [N, H, D]), torch.reshape(k, [N, K, D]), torch.reshape(v, [N, K, D]))
 
-  def feed_forward(self: __torch__.Kernels, x: Tensor, s: Tensor, w: List[Tensor], a: List[Tensor]) -> Tensor:
-    h = self.normalise(x, w[12], w[13])
-    if self.gated and torch.numel(w[14]) > 0:
+  def placed(self: __torch__.Kernels, x: Tensor, norm: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
+    # queries or keys (N, heads, D): normed where the model does that, turned by their positions
+    if torch.numel(norm) > 0:
+      D = self.head_width
+      x = torch.reshape(self.scaled_to_one(torch.reshape(x, [-1, D]), norm), x.size())
+    if torch.numel(cos) > 0:
+      x = self.rotate(x, cos, sin)
+    return x
+
+  def placed_back(self: __torch__.Kernels, dy: Tensor, x: Tensor, norm: Tensor, gradient: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
+    # -> d loss / d x as (N, heads * D) in the type of x, where dy, float32, is that of x once it is placed
+    if torch.numel(cos) > 0:
+      dy = self.rotate_back(dy, cos, sin)
+    if torch.numel(norm) > 0:
+      D = self.head_width
+      dy = self.scaled_to_one_back(torch.reshape(dy, [-1, D]), torch.reshape(x, [-1, D]), norm, gradient)
+    return torch.type_as(torch.reshape(dy, [x.size(0), -1]), x)
+
+  def gate_and_up(self: __torch__.Kernels, h: Tensor, s: Tensor, w: List[Tensor], a: List[Tensor]) -> List[Tensor]:
+    # [gate, up], each (N, I); the gate is empty where the model has none
+    if not self.gated:
+      result = [torch.empty([0], dtype=h.dtype), self.project(h, w, 16, a, s, 5)]
+    elif torch.numel(w[14]) > 0:
       gate = self.project(h, w, 14, a, s, 4)
-      f = torch.mul(torch.silu(gate), self.project(h, w, 16, a, s, 5))
-    elif self.gated:
-      both = torch.chunk(self.project(h, w, 16, a, s, 5), 2, 1)
-      f = torch.mul(torch.silu(both[0]), both[1])
+      result = [gate, self.project(h, w, 16, a, s, 5)]
     else:
-      f = torch.gelu(self.project(h, w, 16, a, s, 5), approximate="tanh")
-    return self.project_onto(x, f, w, 18, a, s, 6)
+      result = torch.chunk(self.project(h, w, 16, a, s, 5), 2, 1)
+    return result
+
+  def activated(self: __torch__.Kernels, gate: Tensor, up: Tensor) -> Tensor:
+    if self.gated:
+      f = torch.mul_(torch.silu(gate), up)
+    else:
+      f = torch.gelu(up, approximate="tanh")
+    return f
+
+  def feed_forward(self: __torch__.Kernels, x: Tensor, s: Tensor, w: List[Tensor], a: List[Tensor]) -> List[Tensor]:
+    # [x (N, C) + the feed-forward part, gate, up]
+    parts = self.gate_and_up(self.normalise(x, w[12], w[13]), s, w, a)
+    return [self.project_onto(x, self.activated(parts[0], parts[1]), w, 18, a, s, 6), parts[0], parts[1]]
+
+  def feed_forward_back(self: __torch__.Kernels, dy: Tensor, x: Tensor, gate: Tensor, up: Tensor, s: Tensor, w: List[Tensor], gw: List[Tensor], a: List[Tensor], ga: List[Tensor], masks: List[Tensor]) -> Tensor:
+    # dy (N, C), which becomes d loss / d x; gate and up are written over
+    none = torch.empty([0], dtype=dy.dtype, device=dy.device)
+    f = none
+    if self.learns(gw, 18, a, 6):
+      f = self.activated(gate, up)
+    df = self.project_back(none, dy, f, up.size(1), w, gw, 18, a, ga, s, 6, masks)
+    h = self.normalise(x, w[12], w[13])
+    if not self.gated:
+      dh = self.project_back(none, torch.gelu_backward(df, up, approximate="tanh"), h, h.size(1), w, gw, 16, a, ga, s, 5, masks)
+    else:
+      dup = torch.mul_(torch.silu(gate), df)
+      dgate = torch.silu_backward(torch.mul_(up, df), gate)
+      if torch.numel(w[14]) > 0:
+        dh = self.project_back(none, dgate, h, h.size(1), w, gw, 14, a, ga, s, 4, masks)
+        dh = self.project_back(dh, dup, h, h.size(1), w, gw, 16, a, ga, s, 5, masks)
+      else:
+        dh = self.project_back(none, torch.cat([dgate, dup], 1), h, h.size(1), w, gw, 16, a, ga, s, 5, masks)
+    return self.normalise_back(dh, x, w, gw, 12, dy)
 
   def block(self: __torch__.Kernels, x: Tensor, cos: Tensor, sin: Tensor, groups: Tensor, s: Tensor, w: List[Tensor], a: List[Tensor]) -> List[Tensor]:
-    # [x as a leaf of the graph (N, C), the block's output (N, C)]
-    leaf = torch.requires_grad_(torch.detach(x), True)
-    q, k, v = self.queries_keys_values(leaf, cos, sin, s, w, a)
-    y = self.project_onto(leaf, self.attention(q, k, v, groups), w, 10, a, s, 3)
-    return [leaf, self.feed_forward(y, s, w, a)]
+    # x (N, C) -> [the block's output (N, C), and what block_back needs besides x: queries, keys (as they stand before they are
+    # placed where the model norms them, else after), values, attention's output and sums, its sum with x (N, C), gate, up]
+    q, k, v = self.projected(self.normalise(x, w[0], w[1]), s, w, a)
+    turned = self.placed(q, w[8], cos, sin)
+    seen = self.placed(k, w[9], cos, sin)
+    o = self.attention(turned, seen, v, groups)
+    y = self.project_onto(x, torch.reshape(o[0], [x.size(0), -1]), w, 10, a, s, 3)
+    f = self.feed_forward(y, s, w, a)
+    if torch.numel(w[8]) == 0:
+      q = turned
+      k = seen
+    if torch.numel(w[4]) == 0:
+      v = torch.contiguous(v, memory_format=0)
+    return [f[0], q, k, v, o[0], o[1], y, f[1], f[2]]
 
-  def block_gradients(self: __torch__.Kernels, leaf: Tensor, y: Tensor, dy: Tensor, values: List[Tensor], gradients: List[Tensor]) -> Tensor:
-    # adds d loss / d value to each gradient and returns d loss / d leaf
-    inputs = [leaf]
-    if torch.numel(values[0]) > 0:
-      inputs = torch.add(inputs, values)
-    found = torch.grad([y], inputs, annotate(List[Optional[Tensor]], [dy]), False, False, True)
-    for i in range(torch.len(inputs) - 1):
-      one = found[i + 1]
-      if torch.__isnot__(one, None):
-        torch.add_(gradients[i], torch.reshape(unchecked_cast(Tensor, one), gradients[i].size()))
-    return unchecked_cast(Tensor, found[0])
+  def masks(self: __torch__.Kernels, x: Tensor, o: Tensor, up: Tensor, s: Tensor, a: List[Tensor]) -> List[Tensor]:
+    # what dropped made in block, drawn again from the same random state in the same order
+    masks = annotate(List[Tensor], [])
+    for module in range(7):
+      mask = torch.empty([0], dtype=x.dtype, device=x.device)
+      if float(s[7]) > 0. and torch.numel(a[2 * module]) > 0:
+        like = x
+        if module == 3:
+          like = o
+        if module == 6:
+          like = up
+        mask = self.dropped(torch.contiguous(like, memory_format=0), float(s[7]))
+      masks = torch.append(masks, mask)
+    return masks
+
+  def block_back(self: __torch__.Kernels, dy: Tensor, x: Tensor, kept: List[Tensor], cos: Tensor, sin: Tensor, groups: Tensor, s: Tensor, w: List[Tensor], gw: List[Tensor], a: List[Tensor], ga: List[Tensor]) -> Tensor:
+    # adds the gradients of what is trained to gw and ga and returns d loss / d x; dy (N, C) and what was kept are written over
+    q = kept[1]
+    k = kept[2]
+    v = kept[3]
+    o = torch.reshape(kept[4], [x.size(0), -1])
+    masks = self.masks(x, o, kept[8], s, a)
+    none = torch.empty([0], dtype=x.dtype, device=x.device)
+    dy = self.feed_forward_back(dy, kept[6], kept[7], kept[8], s, w, gw, a, ga, masks)
+    do = self.project_back(none, dy, o, o.size(1), w, gw, 10, a, ga, s, 3, masks)
+    turned = q
+    seen = k
+    if torch.numel(w[8]) > 0:
+      turned = self.placed(q, w[8], cos, sin)
+      seen = self.placed(k, w[9], cos, sin)
+    d = self.attention_back(torch.reshape(do, q.size()), turned, seen, v, kept[4], kept[5], groups)
+    dq = self.placed_back(d[0], q, w[8], gw[8], cos, sin)
+    dk = self.placed_back(d[1], k, w[9], gw[9], cos, sin)
+    dv = torch.type_as(torch.reshape(d[2], [x.size(0), -1]), x)
+    h = self.normalise(x, w[0], w[1])
+    if torch.numel(w[4]) > 0:
+      dh = self.project_back(none, dq, h, h.size(1), w, gw, 2, a, ga, s, 0, masks)
+      dh = self.project_back(dh, dk, h, h.size(1), w, gw, 4, a, ga, s, 1, masks)
+      dh = self.project_back(dh, dv, h, h.size(1), w, gw, 6, a, ga, s, 2, masks)
+    else:
+      dh = self.project_back(none, torch.cat([dq, dk, dv], 1), h, h.size(1), w, gw, 2, a, ga, s, 0, masks)
+    return self.normalise_back(dh, x, w, gw, 0, dy)
 
   def cached_block(self: __torch__.Kernels, x: Tensor, cos: Tensor, sin: Tensor, past: Tensor, keys: Tensor, values: Tensor, s: Tensor, w: List[Tensor], a: List[Tensor]) -> Tensor:
     # x (L, C), the tokens that follow on the first `past` ones of the caches keys and values (K, capacity, D)
@@ -262,14 +475,16 @@ class Kernels(Module):
     K = self.key_value_heads
     D = self.head_width
     p = int(past)
-    q, k, v = self.queries_keys_values(x, cos, sin, s, w, a)
+    q, k, v = self.projected(self.normalise(x, w[0], w[1]), s, w, a)
+    q = self.placed(q, w[8], cos, sin)
+    k = self.placed(k, w[9], cos, sin)
     torch.copy_(torch.slice(keys, 1, p, p + L), torch.transpose(k, 0, 1))
     torch.copy_(torch.slice(values, 1, p, p + L), torch.transpose(v, 0, 1))
     q = torch.permute(torch.reshape(q, [L, K, H // K, D]), [1, 2, 0, 3])
     k = torch.expand(torch.unsqueeze(torch.slice(keys, 1, 0, p + L), 1), [K, H // K, p + L, D])
     v = torch.expand(torch.unsqueeze(torch.slice(values, 1, 0, p + L), 1), [K, H // K, p + L, D])
     o = torch.reshape(torch.permute(self.attend(q, k, v, p), [2, 0, 1, 3]), [L, H * D])
-    return self.feed_forward(self.project_onto(x, o, w, 10, a, s, 3), s, w, a)
+    return self.feed_forward(self.project_onto(x, o, w, 10, a, s, 3), s, w, a)[0]
 
   def cache(self: __torch__.Kernels, like: Tensor, capacity: Tensor) -> Tensor:
     # room for the keys or values (K, capacity, D) of one block
@@ -309,17 +524,6 @@ class Kernels(Module):
         torch.copy_(torch.slice(z, 1, i, i + step), torch.linear(h, torch.type_as(torch.slice(head, 0, i, i + step), h)))
     return z
 
-  def from_vocabulary(self: __torch__.Kernels, z: Tensor, head: Tensor) -> Tensor:
-    # z (M, V), head (V, C) -> (M, C), float32; as onto_vocabulary
-    if head.dtype == z.dtype:
-      h = torch.to(torch.mm(z, head), 6)
-    else:
-      h = torch.zeros([z.size(0), head.size(1)], dtype=6, device=z.device)
-      step = 1 + 4194304 // head.size(1)
-      for i in range(0, head.size(0), step):
-        h = torch.add_(h, torch.mm(torch.slice(z, 1, i, i + step), torch.type_as(torch.slice(head, 0, i, i + step), z)))
-    return h
-
   def logits(self: __torch__.Kernels, x: Tensor, at: Tensor, w: List[Tensor]) -> Tensor:
     # w: final norm, its bias, head (V, C); x (N, C), at (M) -> (M, V), float32
     h = self.normalise(torch.index_select(x, 0, at), w[0], w[1])
@@ -335,46 +539,53 @@ class Kernels(Module):
       parts = torch.append(parts, torch.squeeze(torch.sub(torch.logsumexp(z, [1], True), torch.gather(z, 1, t)), 1))
     return torch.cat(parts, 0)
 
-  def loss(self: __torch__.Kernels, x: Tensor, at: Tensor, targets: Tensor, rows: Tensor, scale: Tensor, w: List[Tensor], gradients: List[Tensor]) -> List[Tensor]:
-    # [sum of the negative log-likelihoods (float64), d (scale * sum) / d x (N, C)]; the gradient of the head is worked out while
-    # its logits exist, for so many rows at a time, so that neither is ever whole. gradients: of w, each empty where w is frozen.
-    x = torch.detach(x)
-    head = torch.detach(w[2])
-    dx = torch.zeros_like(x)
-    total = torch.zeros([], dtype=7, device=x.device)
-    step = int(rows)
+  def scores(self: __torch__.Kernels, h: Tensor, head: Tensor, start: int, end: int) -> Tensor:
+    # h (M, C), some rows of the head (V, C) -> (M, end - start), float32
+    return torch.to(torch.linear(h, torch.type_as(torch.slice(head, 0, start, end), h)), 6)
+
+  def loss(self: __torch__.Kernels, x: Tensor, at: Tensor, targets: Tensor, scale: Tensor, w: List[Tensor], gradients: List[Tensor]) -> List[Tensor]:
+    # [sum of the negative log-likelihoods (float64), d (scale * sum) / d x (N, C)]. The logits exist for a part of the
+    # vocabulary at a time, and with them what the gradient needs of them: the mean of the head's rows by the probabilities so
+    # far. A larger logit makes what was summed before smaller (arXiv 1805.02867). gradients: of w, each empty where w is frozen.
+    head = w[2]
     c = float(scale)
-    for i in range(0, at.size(0), step):
-      index = torch.slice(at, 0, i, i + step)
-      t = torch.slice(targets, 0, i, i + step)
-      leaf = torch.requires_grad_(torch.index_select(x, 0, index), True)
-      normed = self.normalise(leaf, w[0], w[1])
-      h = torch.detach(normed)
-      z = torch.to(self.onto_vocabulary(h, head), 6)
-      z = torch.sub_(z, torch.amax(z, [1], True))
-      chosen = torch.gather(z, 1, torch.unsqueeze(t, 1))
-      z = torch.exp_(z)
-      sums = torch.sum(z, [1], True)
-      total = torch.add_(total, torch.sum(torch.sub(torch.log(sums), chosen), dtype=7))
-      # d nll / d logits = softmax - one; the division by the sum is done on the narrow side of the product
-      z = torch.type_as(z, h)
-      weight = torch.mul(torch.reciprocal(sums), c)
-      dh = torch.mul(self.from_vocabulary(z, head), weight)
-      dh = torch.sub(dh, torch.to(torch.index_select(head, 0, t), 6), alpha=c)
-      if torch.numel(gradients[2]) > 0:
-        narrow = torch.mul(torch.to(h, 6), weight)
-        torch.addmm_(gradients[2], torch.t(torch.to(z, 6)), narrow, beta=1, alpha=1)
-        torch.index_add_(gradients[2], 0, t, torch.to(h, 6), alpha=torch.neg(c))
-      inputs = [leaf]
-      into = annotate(List[Tensor], [])
-      for j in range(2):
-        if torch.numel(gradients[j]) > 0:
-          inputs = torch.append(inputs, w[j])
-          into = torch.append(into, gradients[j])
-      found = torch.grad([normed], inputs, annotate(List[Optional[Tensor]], [torch.type_as(dh, normed)]), False, False, True)
-      for j in range(torch.len(into)):
-        torch.add_(into[j], unchecked_cast(Tensor, found[j + 1]))
-      torch.index_copy_(dx, 0, index, unchecked_cast(Tensor, found[0]))
+    chosen = torch.index_select(x, 0, at)
+    h = self.normalise(chosen, w[0], w[1])
+    M = h.size(0)
+    V = head.size(0)
+    step = 512
+    if M > 0 and 2097152 // M > step:
+      step = 2097152 // M
+    most = torch.full([M, 1], -inf, dtype=6, device=x.device)
+    sums = torch.zeros([M, 1], dtype=6, device=x.device)
+    mean = torch.zeros([M, h.size(1)], dtype=6, device=x.device)
+    for i in range(0, V, step):
+      z = self.scores(h, head, i, i + step)
+      new = torch.maximum(most, torch.amax(z, [1], True))
+      before = torch.exp(torch.sub(most, new))
+      most = new
+      z = torch.exp_(torch.sub_(z, new))
+      sums = torch.add_(torch.mul_(sums, before), torch.sum(z, [1], True))
+      part = torch.type_as(torch.slice(head, 0, i, i + step), h)
+      mean = torch.mul_(mean, before)
+      if part.dtype == mean.dtype:
+        mean = torch.addmm_(mean, z, part, beta=1, alpha=1)
+      else:
+        mean = torch.add_(mean, torch.mm(torch.type_as(z, h), part))
+    own = torch.to(torch.index_select(head, 0, targets), 6)
+    sums = torch.add_(torch.log(sums), most)
+    total = torch.sum(torch.sub(sums, torch.sum(torch.mul(own, torch.to(h, 6)), [1], True)), dtype=7)
+    # d nll / d h = mean of the head's rows by the probabilities - the target's row
+    dh = torch.mul_(torch.sub_(torch.mul_(mean, torch.exp(torch.sub(most, sums))), own), c)
+    if torch.numel(gradients[2]) > 0:
+      wide = torch.to(h, 6)
+      for i in range(0, V, step):
+        z = torch.mul_(torch.exp_(torch.sub_(self.scores(h, head, i, i + step), sums)), c)
+        torch.addmm_(torch.slice(gradients[2], 0, i, i + step), torch.t(z), wide, beta=1, alpha=1)
+      torch.index_add_(gradients[2], 0, targets, wide, alpha=torch.neg(c))
+    d = self.normalise_back(torch.type_as(dh, h), chosen, w, gradients, 0, torch.zeros_like(h))
+    dx = torch.zeros_like(x)
+    torch.index_copy_(dx, 0, at, d)
     return [total, dx]
 
   def gradient_norm(self: __torch__.Kernels, gradient: Tensor) -> Tensor:
