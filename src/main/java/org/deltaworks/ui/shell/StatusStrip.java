@@ -75,7 +75,7 @@ final class StatusStrip extends HBox {
     Curve steps = model.live().series().steps();
     int stride = Math.max(1, steps.size() / CURVE_POINTS);
     List<Double> values =
-        IntStream.range(0, steps.size()).filter(i -> i % stride == 0).mapToObj(steps::y).toList();
+        IntStream.iterate(0, i -> i < steps.size(), i -> i + stride).mapToObj(steps::y).toList();
     curve.setValues(values);
     show(model.runningProperty().get());
   }

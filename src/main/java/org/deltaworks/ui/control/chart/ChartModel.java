@@ -40,26 +40,17 @@ final class ChartModel {
       return zoomY;
     }
     Range x = xRange();
-    double low = Double.POSITIVE_INFINITY;
-    double high = Double.NEGATIVE_INFINITY;
+    Span seen = new Span();
     for (ChartSeries one : drawn()) {
       for (Curve curve : List.of(one.steps(), one.evaluations())) {
-        for (int i = Math.max(0, curve.at(x.min())); i < curve.size(); i++) {
-          if (curve.x(i) > x.max()) {
-            break;
-          }
-          double y = curve.y(i);
-          if (Double.isFinite(y) && (!log || y > 0)) {
-            low = Math.min(low, y);
-            high = Math.max(high, y);
-          }
-        }
+        curve.gather(seen, Math.max(0, curve.at(x.min())), curve.at(x.max()) + 1);
       }
     }
-    if (low > high) {
+    double low = log ? seen.lowAboveZero() : seen.low();
+    if (low > seen.high()) {
       return log ? new Range(0.1, 10) : new Range(0, 1);
     }
-    return padded(Range.around(low, high));
+    return padded(Range.around(low, seen.high()));
   }
 
   void zoom(@Nullable Range x, @Nullable Range y) {

@@ -16,6 +16,12 @@ final class ChartPainter {
   static final double TOP = 22;
   static final double RIGHT = 16;
 
+  /**
+   * Points of all lines together that a smooth pen draws; in software it takes some 4 microseconds
+   * for each, so more of them would not be drawn within a frame.
+   */
+  static final int FINE_POINTS = 2_400;
+
   private final ChartModel model;
   private final ChartColours colours;
   private final double width;
@@ -43,7 +49,7 @@ final class ChartPainter {
     axes(pen, x, y);
     // A little wider than the axes, so that the marks of the first and the last point are whole.
     pen.clip(LEFT - 6, TOP - 6, width - LEFT - RIGHT + 12, height - TOP - BOTTOM + 6);
-    CurvePainter curves = new CurvePainter(pen, x, y);
+    CurvePainter curves = new CurvePainter(pen, x, y, fine(x));
     for (ChartSeries one : model.drawn()) {
       Color colour = one.style().colour(colours.dark());
       if (model.smoothing > 0) {
@@ -60,6 +66,16 @@ final class ChartPainter {
         pen.flag(x.pixel(flag.step()), height - BOTTOM, colours.muted());
       }
     }
+  }
+
+  /** Whether few enough points are to be seen for a smooth pen. */
+  private boolean fine(Axis x) {
+    long points = 0;
+    for (ChartSeries one : model.drawn()) {
+      points += CurvePainter.visible(one.steps(), x.range());
+      points += CurvePainter.visible(one.smoothed(model.smoothing), x.range());
+    }
+    return points <= FINE_POINTS;
   }
 
   private void axes(Pen pen, Axis x, Axis y) {

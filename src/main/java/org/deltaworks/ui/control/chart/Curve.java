@@ -2,11 +2,18 @@ package org.deltaworks.ui.control.chart;
 
 import java.util.Arrays;
 
-/** Points in the order of their x, append-only: what a run's history is. */
+/**
+ * Points in the order of their x, append-only: what a run's history is. Lowest and highest of any
+ * part are found without looking at all of its points, so that a long curve is drawn as quickly as
+ * a short one.
+ */
 public final class Curve {
   private double[] xs = new double[256];
   private double[] ys = new double[256];
+  private final Extremes extremes = new Extremes();
   private int size;
+  private int lowest = -1;
+  private int searched;
 
   /** Adds a point; one that does not lie to the right of the last is left out. */
   public void append(double x, double y) {
@@ -20,6 +27,30 @@ public final class Curve {
     xs[size] = x;
     ys[size] = y;
     size++;
+    extremes.appended(ys, size);
+  }
+
+  /** Forgets the points from this one on. */
+  void cut(int newSize) {
+    size = newSize;
+    if (searched > newSize) {
+      lowest = -1;
+      searched = 0;
+    }
+  }
+
+  /** Takes the values of the points from {@code from} to before {@code to} in. */
+  void gather(Span span, int from, int to) {
+    extremes.addTo(span, ys, from, to);
+  }
+
+  /** Height of the straight line between the points beside {@code x}; outside, the outer point. */
+  double between(double x) {
+    int left = at(x);
+    if (left < 0 || left == size - 1) {
+      return size == 0 ? Double.NaN : ys[Math.max(0, left)];
+    }
+    return ys[left] + (ys[left + 1] - ys[left]) * (x - xs[left]) / (xs[left + 1] - xs[left]);
   }
 
   /** How many points. */
@@ -55,14 +86,14 @@ public final class Curve {
     return left;
   }
 
-  /** Index of the lowest finite value, or -1. */
+  /** Index of the lowest finite value, or -1; only what came since the last time is looked at. */
   public int lowest() {
-    int best = -1;
-    for (int i = 0; i < size; i++) {
-      if (Double.isFinite(ys[i]) && (best < 0 || ys[i] < ys[best])) {
-        best = i;
+    for (; searched < size; searched++) {
+      double y = ys[searched];
+      if (Double.isFinite(y) && (lowest < 0 || y < ys[lowest])) {
+        lowest = searched;
       }
     }
-    return best;
+    return lowest;
   }
 }

@@ -5,18 +5,24 @@ import javafx.scene.paint.Color;
 
 /**
  * Draws curves. Few points become a smooth line; many become one upright bar per pixel column, from
- * the lowest to the highest value in it, joined with the column before: as exact as the screen can
- * be, at a cost that does not grow with a line's length in pixels.
+ * the lowest to the highest place that the line has in it: as exact as the screen can be, at a cost
+ * that grows neither with the points nor with a line's length in pixels.
  */
 final class CurvePainter {
+  /** Pixels beside the axis that may still be seen. */
+  private static final double MARGIN = 8;
+
   private final Pen pen;
   private final Axis x;
   private final Axis y;
+  private final boolean fine;
 
-  CurvePainter(Pen pen, Axis x, Axis y) {
+  /** Draws with a smooth pen if {@code fine}, else in columns. */
+  CurvePainter(Pen pen, Axis x, Axis y, boolean fine) {
     this.pen = pen;
     this.x = x;
     this.y = y;
+    this.fine = fine;
   }
 
   void line(Curve curve, Color colour, double width, List<Double> dashes) {
@@ -25,11 +31,16 @@ final class CurvePainter {
     if (last < first) {
       return;
     }
-    if (last - first < 2 * (x.to() - x.from())) {
+    if (fine) {
       polyline(curve, first, last, colour, width, dashes);
     } else {
-      columns(curve, first, last, colour, width);
+      columns(curve, first, last, colour, width, dashes);
     }
+  }
+
+  /** How many points of a curve lie in the range, the ones beside it included. */
+  static int visible(Curve curve, Range range) {
+    return Math.min(curve.size(), curve.at(range.max()) + 2) - Math.max(0, curve.at(range.min()));
   }
 
   void points(Curve curve, Color colour, Color page) {
@@ -64,33 +75,70 @@ final class CurvePainter {
     }
   }
 
-  private void columns(Curve curve, int first, int last, Color colour, double width) {
-    double half = width / 2;
-    int column = Integer.MIN_VALUE;
-    double low = 0;
-    double high = 0;
-    double end = Double.NaN;
-    for (int i = first; i <= last; i++) {
-      if (!Double.isFinite(curve.y(i))) {
-        continue;
-      }
-      int here = (int) Math.floor(x.pixel(curve.x(i)));
-      double py = y.pixel(curve.y(i));
-      if (here != column) {
-        if (column != Integer.MIN_VALUE) {
-          pen.box(column - half + 0.5, low - half, Math.max(1, width), high - low + width, colour);
-        }
-        column = here;
-        low = Double.isNaN(end) ? py : Math.min(py, end);
-        high = Double.isNaN(end) ? py : Math.max(py, end);
+  private void columns(
+      Curve curve, int first, int last, Color colour, double width, List<Double> dashes) {
+    ColumnLine line = new ColumnLine(pen, colour, width, dashes);
+    Span span = new Span();
+    boolean joined = false;
+    double fromX = 0;
+    double fromY = 0;
+    for (int i = first; i <= last; ) {
+      int column = column(curve, i);
+      int next = rightOf(curve, column, i, last);
+      span.clear();
+      curve.gather(span, i, next);
+      if (span.empty()) {
+        line.finish();
       } else {
-        low = Math.min(low, py);
-        high = Math.max(high, py);
+        if (joined) {
+          stretch(line, fromX, fromY, x.pixel(curve.x(i)), y.pixel(span.begin()));
+        }
+        line.cover(column, y.pixel(span.low()), y.pixel(span.high()));
+        fromX = x.pixel(curve.x(next - 1));
+        fromY = y.pixel(span.end());
       }
-      end = py;
+      joined = !span.empty();
+      i = next;
     }
-    if (column != Integer.MIN_VALUE) {
-      pen.box(column - half + 0.5, low - half, Math.max(1, width), high - low + width, colour);
+    line.finish();
+  }
+
+  /** The straight piece between two points, in all columns that it crosses. */
+  private void stretch(ColumnLine line, double fromX, double fromY, double toX, double toY) {
+    double slope = (toY - fromY) / (toX - fromX);
+    int begin = (int) Math.floor(Math.max(fromX, x.from() - MARGIN));
+    int end = (int) Math.floor(Math.min(toX, x.to() + MARGIN));
+    for (int column = begin; column <= end; column++) {
+      double left = Math.max(fromX, column);
+      double right = Math.min(toX, column + 1);
+      line.cover(column, fromY + slope * (left - fromX), fromY + slope * (right - fromX));
     }
+  }
+
+  private int column(Curve curve, int i) {
+    return (int) Math.floor(x.pixel(curve.x(i)));
+  }
+
+  /** The first point behind a pixel column that point {@code from} lies in. */
+  private int rightOf(Curve curve, int column, int from, int last) {
+    int inside = from;
+    int outside = last + 1;
+    // A column holds a small part of the points: doubling finds its neighbourhood first.
+    for (int ahead = 1; inside + ahead < outside; ahead *= 2) {
+      if (column(curve, inside + ahead) > column) {
+        outside = inside + ahead;
+      } else {
+        inside += ahead;
+      }
+    }
+    while (outside - inside > 1) {
+      int middle = (inside + outside) >>> 1;
+      if (column(curve, middle) > column) {
+        outside = middle;
+      } else {
+        inside = middle;
+      }
+    }
+    return outside;
   }
 }

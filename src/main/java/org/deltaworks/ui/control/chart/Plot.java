@@ -107,16 +107,17 @@ final class Plot extends Region {
       Color colour = one.style().colour(colours().dark());
       Curve smooth = one.smoothed(model.smoothing);
       int i = one.steps().at(step);
-      int s = smooth.at(step);
+      boolean begun = smooth.at(step) >= 0;
+      double calm = smooth.between(step);
       if (i >= 0 && one.steps().x(i) == step) {
         String text = one.name() + " " + Figures.loss(one.steps().y(i));
-        if (model.smoothing > 0 && s >= 0) {
-          text += "  (smoothed " + Figures.loss(smooth.y(s)) + ")";
+        if (model.smoothing > 0 && begun) {
+          text += "  (smoothed " + Figures.loss(calm) + ")";
         }
         lines.add(new Line(text, colour));
       }
-      if (s >= 0) {
-        new CanvasPen(g).disc(at + 0.5, y.pixel(smooth.y(s)), 3.5, colour, colours().page());
+      if (begun) {
+        new CanvasPen(g).disc(at + 0.5, y.pixel(calm), 3.5, colour, colours().page());
       }
       int e = one.evaluations().at(step);
       if (e >= 0) {
