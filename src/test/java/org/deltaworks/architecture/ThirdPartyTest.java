@@ -22,7 +22,7 @@ class ThirdPartyTest {
   private static final Pattern FOR_TESTS =
       Pattern.compile(
           "(junit|opentest4j|apiguardian|assertj|byte-buddy|jqwik|jazzer|archunit|google-java-format|guava|failureaccess"
-              + "|listenablefuture|j2objc|checker-qual|jsr305|surefire|common-).*");
+              + "|listenablefuture|j2objc|checker-qual|jsr305|surefire|common-|jmh-|jopt-simple|commons-math3).*");
 
   private static final Pattern JAR =
       Pattern.compile("(.+?)-(\\d[^/]*?)(-(?:linux|win|mac|osx)[a-z0-9_-]*)?\\.jar");

@@ -53,7 +53,8 @@ final class ColumnLine {
       return true;
     }
     double left = walked;
-    walked += Math.hypot(1, bottom - top);
+    double height = bottom - top;
+    walked += Math.sqrt(1 + height * height);
     double period = dashes.stream().mapToDouble(Double::doubleValue).sum();
     walked %= period;
     for (int i = 0; i < dashes.size(); i++) {

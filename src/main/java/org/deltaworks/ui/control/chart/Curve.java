@@ -74,6 +74,40 @@ public final class Curve {
     return found >= 0 ? found : -found - 2;
   }
 
+  /**
+   * The first point at or right of {@code x} behind point {@code from}, or {@code to} if there is
+   * none before that. Steps are mostly even: it is looked for where it would be if they were.
+   */
+  int firstFrom(double x, int from, int to) {
+    double share = (x - xs[from]) / (xs[to - 1] - xs[from]);
+    int guess = from + (int) (Math.clamp(share, 0, 1) * (to - 1 - from));
+    int left = from;
+    int right = to;
+    int step = 1;
+    if (xs[guess] < x) {
+      left = guess;
+      for (; left + step < right && xs[left + step] < x; step *= 2) {
+        left += step;
+      }
+      right = Math.min(right, left + step);
+    } else {
+      right = guess;
+      for (; right - step > left && xs[right - step] >= x; step *= 2) {
+        right -= step;
+      }
+      left = Math.max(left, right - step);
+    }
+    while (right - left > 1) {
+      int middle = (left + right) >>> 1;
+      if (xs[middle] < x) {
+        left = middle;
+      } else {
+        right = middle;
+      }
+    }
+    return Math.max(right, from + 1);
+  }
+
   /** Index of the point nearest to {@code x}, or -1 in an empty curve. */
   public int nearest(double x) {
     int left = at(x);

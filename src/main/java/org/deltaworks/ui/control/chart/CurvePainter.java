@@ -84,7 +84,7 @@ final class CurvePainter {
     double fromY = 0;
     for (int i = first; i <= last; ) {
       int column = column(curve, i);
-      int next = rightOf(curve, column, i, last);
+      int next = curve.firstFrom(x.value(column + 1), i, last + 1);
       span.clear();
       curve.gather(span, i, next);
       if (span.empty()) {
@@ -105,6 +105,9 @@ final class CurvePainter {
 
   /** The straight piece between two points, in all columns that it crosses. */
   private void stretch(ColumnLine line, double fromX, double fromY, double toX, double toY) {
+    if (toX <= fromX) {
+      return;
+    }
     double slope = (toY - fromY) / (toX - fromX);
     int begin = (int) Math.floor(Math.max(fromX, x.from() - MARGIN));
     int end = (int) Math.floor(Math.min(toX, x.to() + MARGIN));
@@ -117,28 +120,5 @@ final class CurvePainter {
 
   private int column(Curve curve, int i) {
     return (int) Math.floor(x.pixel(curve.x(i)));
-  }
-
-  /** The first point behind a pixel column that point {@code from} lies in. */
-  private int rightOf(Curve curve, int column, int from, int last) {
-    int inside = from;
-    int outside = last + 1;
-    // A column holds a small part of the points: doubling finds its neighbourhood first.
-    for (int ahead = 1; inside + ahead < outside; ahead *= 2) {
-      if (column(curve, inside + ahead) > column) {
-        outside = inside + ahead;
-      } else {
-        inside += ahead;
-      }
-    }
-    while (outside - inside > 1) {
-      int middle = (inside + outside) >>> 1;
-      if (column(curve, middle) > column) {
-        outside = middle;
-      } else {
-        inside = middle;
-      }
-    }
-    return outside;
   }
 }

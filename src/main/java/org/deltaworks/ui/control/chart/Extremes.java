@@ -69,7 +69,7 @@ final class Extremes {
     while (i < to) {
       int level = -1;
       int length = 1;
-      while (level + 1 < usable && i % (length * FAN) == 0 && to - i >= length * FAN) {
+      while (level + 1 < usable && (i & (length * FAN - 1)) == 0 && to - i >= length * FAN) {
         level++;
         length *= FAN;
       }

@@ -22,6 +22,7 @@ final class Plot extends Region {
   private final ChartInk ink = new ChartInk(this::redraw);
   private final PlotMouse mouse;
   private boolean stale = true;
+  private boolean overlayStale;
 
   Plot(ChartModel model) {
     this.model = model;
@@ -33,12 +34,18 @@ final class Plot extends Region {
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     overlay.setMouseTransparent(true);
     getChildren().addAll(ink, curves, overlay);
-    focusedProperty().addListener((property, old, now) -> drawOverlay());
+    focusedProperty().addListener((property, old, now) -> redrawOverlay());
   }
 
   /** Something changed; drawn at the next pulse. */
   void redraw() {
     stale = true;
+    requestLayout();
+  }
+
+  /** What follows the mouse changed; drawn at the next pulse. */
+  void redrawOverlay() {
+    overlayStale = true;
     requestLayout();
   }
 
@@ -65,12 +72,16 @@ final class Plot extends Region {
       stale = false;
       painter().paint(new CanvasPen(curves.getGraphicsContext2D()));
       setAccessibleText(ChartSentence.of(model));
+      overlayStale = true;
+    }
+    if (overlayStale) {
+      overlayStale = false;
       drawOverlay();
     }
   }
 
   /** Crosshair with all values of its step, the frame of a zoom, the ring of the focus. */
-  void drawOverlay() {
+  private void drawOverlay() {
     GraphicsContext g = overlay.getGraphicsContext2D();
     g.clearRect(0, 0, overlay.getWidth(), overlay.getHeight());
     if (isFocused()) {

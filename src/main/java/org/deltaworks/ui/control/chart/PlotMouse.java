@@ -59,7 +59,7 @@ final class PlotMouse {
   private void point(OptionalDouble at) {
     if (!at.equals(step)) {
       step = at;
-      plot.drawOverlay();
+      plot.redrawOverlay();
     }
   }
 
@@ -95,7 +95,7 @@ final class PlotMouse {
         high ? Math.clamp(Math.max(pressedY, event.getY()), y.to(), y.from()) : y.from();
     frame = Optional.of(new Rectangle2D(left, top, right - left, bottom - top));
     step = OptionalDouble.empty();
-    plot.drawOverlay();
+    plot.redrawOverlay();
   }
 
   private void released() {
