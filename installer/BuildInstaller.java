@@ -2,10 +2,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 
 /**
@@ -41,6 +43,13 @@ final class BuildInstaller {
   private final Path installer;
   private final Path target;
   private final String version;
+
+  /**
+   * When the image's files were made, to the second. A recorded start holds for files of the very
+   * time that it knows, and a package would give its copies another one.
+   */
+  private final Instant made = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+
   private final String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
 
   private BuildInstaller(Path built, Path installer, Path target, String version) {
@@ -50,7 +59,7 @@ final class BuildInstaller {
     this.version = version;
   }
 
-  public static void main(String[] arguments) throws IOException {
+  public static void main(String[] arguments) throws IOException, InterruptedException {
     BuildInstaller build =
         new BuildInstaller(
             Path.of(arguments[0]), Path.of(arguments[1]), Path.of(arguments[2]), arguments[3]);
@@ -60,7 +69,7 @@ final class BuildInstaller {
     }
   }
 
-  private void image() throws IOException {
+  private void image() throws IOException, InterruptedException {
     Path input = stage();
     delete(target.resolve("Deltaworks"));
     delete(target.resolve("Deltaworks.app"));
@@ -107,10 +116,56 @@ final class BuildInstaller {
         Files.exists(target.resolve("Deltaworks.app"))
             ? target.resolve("Deltaworks.app")
             : target.resolve("Deltaworks");
+    if (system.contains("linux")) {
+      date(image);
+      recordStart(image);
+    }
     System.out.printf("image %s, %d MB%n", image, size(image) / 1_000_000);
   }
 
-  private void installPackage() throws IOException {
+  private void date(Path image) throws IOException {
+    try (Stream<Path> paths = Files.walk(image)) {
+      for (Path path : paths.filter(Files::isRegularFile).toList()) {
+        Files.setLastModifiedTime(path, FileTime.from(made));
+      }
+    }
+  }
+
+  /**
+   * Records the image's start with its own runtime (decision 052). Only on Linux: on macOS a
+   * changed image would have to be signed anew, and on Windows it has not been tried.
+   */
+  private void recordStart(Path image) throws IOException, InterruptedException {
+    Path settings = image.resolve("lib").resolve("app").resolve("Deltaworks.cfg");
+    Path start = image.resolve("lib").resolve("app").resolve("start");
+    String plain = Files.readString(settings);
+    Files.writeString(
+        settings,
+        plain
+            + "java-options=-XX:AOTCacheOutput=$APPDIR/start/program.aot\n"
+            + "java-options=-Ddeltaworks.start=$APPDIR/start\n"
+            + "java-options=-Ddeltaworks.start.record=true\n");
+    Process recording =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                installer.resolve("launcher").resolve("RecordStart.java").toString(),
+                image.resolve("bin").resolve("Deltaworks").toString(),
+                start.toString())
+            .inheritIO()
+            .start();
+    int status = recording.waitFor();
+    boolean recorded = status == 0 && Files.exists(start.resolve("program.aot"));
+    Files.writeString(
+        settings,
+        recorded
+            ? plain
+                + "java-options=-XX:AOTCache=$APPDIR/start/program.aot\n"
+                + "java-options=-Xlog:disable\n"
+                + "java-options=-Ddeltaworks.start=$APPDIR/start\n"
+            : plain);
+  }
+
+  private void installPackage() throws IOException, InterruptedException {
     Path image =
         system.contains("mac") ? target.resolve("Deltaworks.app") : target.resolve("Deltaworks");
     List<String> arguments =
@@ -208,11 +263,14 @@ final class BuildInstaller {
     return Files.exists(icon) ? java.util.Optional.of(icon) : java.util.Optional.empty();
   }
 
-  private static void jpackage(List<String> arguments) {
-    ToolProvider tool =
-        ToolProvider.findFirst("jpackage")
-            .orElseThrow(() -> new IllegalStateException("this JDK has no jpackage"));
-    int status = tool.run(System.out, System.err, arguments.toArray(String[]::new));
+  /** A process of its own, because the package's date is told by its environment. */
+  private void jpackage(List<String> arguments) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "jpackage").toString());
+    command.addAll(arguments);
+    ProcessBuilder tool = new ProcessBuilder(command).inheritIO();
+    tool.environment().put("SOURCE_DATE_EPOCH", Long.toString(made.getEpochSecond()));
+    int status = tool.start().waitFor();
     if (status != 0) {
       throw new IllegalStateException("jpackage ended with " + status);
     }

@@ -12,18 +12,22 @@ import java.util.stream.Stream;
  * start/worker.aot} for children. Every later start is quicker by that. The self-test is what is
  * run, because it opens a window out of sight, starts a child and trains a step. Where it cannot be
  * recorded the build goes on without: the program then starts as ever.
+ *
+ * <p>Arguments: the program to start, and the folder to write to. A launcher that reads {@code
+ * DELTAWORKS_JAVA_OPTIONS} is told to record; one that does not, such as an installed program's,
+ * has to know it already.
  */
 final class RecordStart {
   private static final int SECONDS = 120;
 
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    Path program = Path.of(arguments[0]).toAbsolutePath();
-    Path start = program.resolve("start");
+    Path launcher = Path.of(arguments[0]).toAbsolutePath();
+    Path start = Path.of(arguments[1]).toAbsolutePath();
     delete(start);
     Files.createDirectories(start);
     Path home = Files.createTempDirectory("deltaworks-start");
     try {
-      record(program, start, home);
+      record(launcher, start, home);
     } finally {
       delete(home);
     }
@@ -34,15 +38,10 @@ final class RecordStart {
     }
   }
 
-  private static void record(Path program, Path start, Path home)
+  private static void record(Path launcher, Path start, Path home)
       throws IOException, InterruptedException {
-    boolean windows = System.getProperty("os.name").startsWith("Windows");
     ProcessBuilder self =
-        new ProcessBuilder(
-            program.resolve("bin").resolve(windows ? "deltaworks.bat" : "deltaworks").toString(),
-            "self-test",
-            "--home",
-            home.toString());
+        new ProcessBuilder(launcher.toString(), "self-test", "--home", home.toString());
     self.environment()
         .put(
             "DELTAWORKS_JAVA_OPTIONS",

@@ -35,6 +35,7 @@ import org.deltaworks.ui.fx.Layout;
 import org.deltaworks.ui.fx.Theme;
 import org.deltaworks.ui.fx.Words;
 import org.deltaworks.ui.shell.MachineStatus;
+import org.deltaworks.ui.shell.Section;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -158,8 +159,8 @@ public final class Desktop {
   }
 
   /**
-   * Opens the window out of sight, lets it draw, and closes it: what a self-test asks of an
-   * installed copy. Only in a process that opens no other window.
+   * Opens the window out of sight, lets it draw each of its screens, and closes it: what a
+   * self-test asks of an installed copy. Only in a process that opens no other window.
    *
    * @throws IllegalStateException if nothing was drawn
    */
@@ -180,10 +181,14 @@ public final class Desktop {
                     new SystemOpener(host()),
                     (title, text) -> {});
             stage.show();
-            double width = stage.getScene().snapshot(null).getWidth();
+            boolean all = true;
+            for (Section section : Section.values()) {
+              window.shell().go(section.place());
+              all &= stage.getScene().snapshot(null).getWidth() > 0;
+            }
             window.close();
             stage.hide();
-            drawn.complete(width > 0);
+            drawn.complete(all);
           } catch (RuntimeException e) {
             drawn.completeExceptionally(e);
           }

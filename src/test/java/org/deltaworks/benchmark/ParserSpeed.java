@@ -69,7 +69,7 @@ public class ParserSpeed {
     folder = Files.createTempDirectory("parser-speed");
     new SafetensorsWriter().write(folder.resolve("model.safetensors"), tensors());
     writeRows();
-    parquet = Path.of(RowFiles.class.getResource("prompts-snappy.parquet").toURI());
+    parquet = Path.of(RowFiles.class.getResource("chats.parquet").toURI());
     Path model = Path.of("assets", "models", "polder").toAbsolutePath();
     BaseModel polder = ModelFolder.ofKnownFamilies().read(model).model();
     tokenizer = Tokenizer.load(model);

@@ -20,9 +20,9 @@ import org.deltaworks.platform.FileTree;
  * (decision 052) and without, in turn. Run it with {@code mvn -q -DskipTests package && mvn -q
  * test-compile exec:exec@window-start-benchmark}.
  *
- * <p>Settings: {@code program}, what is started; {@code rounds}; {@code display=yes} to use the
- * screen instead of the platform without one; {@code options}, more for the program's Java, commas
- * between them.
+ * <p>Settings: {@code program}, what is started, such as the {@code bin/Deltaworks} of an image;
+ * {@code rounds}; {@code display=yes} to use the screen instead of the platform without one; {@code
+ * options}, more for the program's Java, commas between them.
  */
 public final class WindowStartBenchmark {
   private static final Path FILE_CACHE = Path.of("/proc/sys/vm/drop_caches");
@@ -109,9 +109,7 @@ public final class WindowStartBenchmark {
         new ProcessBuilder(program.toString(), "--home", home.toString())
             .redirectErrorStream(true)
             .redirectOutput(home.resolve("said").toFile());
-    command
-        .environment()
-        .put("DELTAWORKS_JAVA_OPTIONS", options + (recorded ? "" : " -XX:AOTMode=off"));
+    command.environment().put("JAVA_TOOL_OPTIONS", options + (recorded ? "" : " -XX:AOTMode=off"));
     long start = System.nanoTime();
     Process process = command.start();
     try {

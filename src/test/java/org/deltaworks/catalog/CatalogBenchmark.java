@@ -32,7 +32,7 @@ public final class CatalogBenchmark {
       System.out.printf(
           "%,d runs of %,d points, %,d MB%n",
           runs, points, Files.size(folders.catalog()) / 1_000_000);
-      try (Catalog catalog = Catalog.open(folders)) {
+      try (Catalog catalog = tell("open", 1, () -> Catalog.open(folders))) {
         List<Run> all = tell("list() the first time", 1, () -> catalog.runs().list());
         tell("list()", 20, () -> catalog.runs().list());
         List<Long> shown = all.stream().limit(50).map(Run::id).toList();
