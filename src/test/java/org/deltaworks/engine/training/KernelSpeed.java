@@ -35,8 +35,8 @@ import org.openjdk.jmh.annotations.TearDown;
 /**
  * How long the parts of a training step take: a block of a 135M Llama's shape (hidden 576, 9 heads,
  * 3 of keys, 1,536 inside) with LoRA of rank 8 on all its modules, over 4 rows of 256 tokens,
- * forward and forward and back; its head with the loss over 49,152 words; AdamW over a million
- * numbers. On two threads, as the engine's tests have it. Started by {@code SpeedBenchmark}.
+ * forward and forward and back; its head with the loss over 49,152 words; AdamW over the adapter's
+ * 81,408 numbers. On two threads, as the engine's tests have it. Started by {@code SpeedBenchmark}.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
