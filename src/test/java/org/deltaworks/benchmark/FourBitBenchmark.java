@@ -32,7 +32,8 @@ import org.deltaworks.service.Workbench;
  * <p>Arguments, all {@code name=value}: {@code parts} (of {@code quality,1.2b,7b}, with commas),
  * {@code scratch} (folder for models, which need 3 and 14 GB, and the home), {@code shared} (folder
  * of the real models), {@code out} (JSON), {@code dtype}, {@code quantize}, {@code rows}, {@code
- * length} (tokens of a row), {@code steps}, {@code seeds} (of the quality runs).
+ * length} (tokens of a row), {@code steps}, {@code seeds} (of the quality runs), {@code only} (of
+ * the quality runs those whose name holds this).
  */
 public final class FourBitBenchmark {
   private static final ObjectMapper JSON =
@@ -73,7 +74,7 @@ public final class FourBitBenchmark {
             "length", "128",
             "steps", "3",
             "seeds", "1,2,3");
-    new FourBitBenchmark(BenchmarkSettings.of(usual, Set.of(), arguments)).run();
+    new FourBitBenchmark(BenchmarkSettings.of(usual, Set.of("only"), arguments)).run();
   }
 
   private void run() throws IOException, InterruptedException {
@@ -189,6 +190,9 @@ public final class FourBitBenchmark {
   /** The same run with the base as it is and in four bits, for each seed; held-out losses. */
   private void compare(Workbench bench, String name, TrainingDraft task)
       throws IOException, InterruptedException {
+    if (settings.has("only") && !name.contains(settings.get("only"))) {
+      return;
+    }
     ObjectNode figures = report.putObject(name);
     List<Double> ratios = new ArrayList<>();
     for (String seed : settings.get("seeds").split(",")) {

@@ -23,6 +23,11 @@ final class NextToken {
     this.random = RandomGeneratorFactory.of("L64X128MixRandom").create(sampling.seed());
   }
 
+  /** Whether it always chooses the likeliest, whatever was said before. */
+  boolean alwaysTheLikeliest() {
+    return sampling.temperature() == 0 && sampling.repetitionPenalty() == 1;
+  }
+
   /**
    * Chooses.
    *

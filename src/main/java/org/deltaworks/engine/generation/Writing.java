@@ -11,6 +11,8 @@ import org.deltaworks.engine.generation.Generator.Generated;
 import org.deltaworks.engine.nn.Adaptation;
 import org.deltaworks.engine.nn.Decoder;
 import org.deltaworks.engine.nn.KeyValueCache;
+import org.deltaworks.engine.nn.TokenByToken;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One answer being written. Its key/value cache and its random numbers are its own, so that it
@@ -30,6 +32,7 @@ public final class Writing implements AutoCloseable {
   private final long began = System.nanoTime();
   private long endedAt;
   private Optional<Stop> stop = Optional.empty();
+  private @Nullable Optional<TokenByToken> tokenByToken;
 
   Writing(Decoder decoder, GenerationRequest request, Adaptation adaptation) {
     this.decoder = decoder;
@@ -63,7 +66,7 @@ public final class Writing implements AutoCloseable {
     if (to < ids.size()) {
       readOnly(unread);
     } else {
-      take(read(unread), listener).ifPresent(this::end);
+      take(next(unread), listener).ifPresent(this::end);
     }
   }
 
@@ -88,8 +91,7 @@ public final class Writing implements AutoCloseable {
     return new Generated(ids, stop.orElseThrow(), (ids.size() - request.ids().size()) / seconds);
   }
 
-  private Optional<Stop> take(float[] logits, TokenListener listener) {
-    int id = choice.choose(logits, ids);
+  private Optional<Stop> take(int id, TokenListener listener) {
     ids.add(id);
     if (request.stopIds().contains(id)) {
       return Optional.of(Stop.END_OF_SEQUENCE);
@@ -108,6 +110,24 @@ public final class Writing implements AutoCloseable {
     try (NDManager local = scope.newSubManager()) {
       decoder.follow(local, next, cache, adaptation);
     }
+  }
+
+  private int next(int[] unread) {
+    Optional<TokenByToken> quick =
+        unread.length == 1 && cache.length() > 0 ? quick() : Optional.empty();
+    if (quick.isEmpty()) {
+      return choice.choose(read(unread), ids);
+    }
+    return choice.alwaysTheLikeliest()
+        ? quick.get().likeliest(unread[0])
+        : choice.choose(quick.get().logits(unread[0]), ids);
+  }
+
+  private Optional<TokenByToken> quick() {
+    if (tokenByToken == null) {
+      tokenByToken = decoder.tokenByToken(scope, cache, adaptation);
+    }
+    return tokenByToken;
   }
 
   private float[] read(int[] next) {

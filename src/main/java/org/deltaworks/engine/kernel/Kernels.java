@@ -6,11 +6,16 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDResource;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.engine.PtSymbolBlock;
+import ai.djl.pytorch.jni.IValue;
 import ai.djl.pytorch.jni.IValueUtils;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.deltaworks.domain.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +52,30 @@ public final class Kernels implements AutoCloseable {
       return IValueUtils.forward(block, inputs.list, true);
     } catch (EngineException e) {
       throw explained(e);
+    }
+  }
+
+  /**
+   * Calls a kernel of whose result no gradient will be asked, with arguments that were handed over
+   * before.
+   *
+   * @param scope owner of the result
+   * @param method name of the kernel
+   * @param numbers its first arguments, whole numbers
+   * @param fixed the arguments after those, in this order
+   */
+  public NDArray inferred(
+      NDManager scope, String method, long[] numbers, List<FixedArguments> fixed) {
+    List<IValue> own = LongStream.of(numbers).mapToObj(IValue::from).toList();
+    IValue[] all =
+        Stream.concat(own.stream(), fixed.stream().flatMap(f -> f.values().stream()))
+            .toArray(IValue[]::new);
+    try (IValue result = IValueUtils.runMethod(block, method, all)) {
+      return result.toTensor((PtNDManager) scope);
+    } catch (EngineException e) {
+      throw explained(e);
+    } finally {
+      own.forEach(IValue::close);
     }
   }
 

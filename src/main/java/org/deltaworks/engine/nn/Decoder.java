@@ -7,11 +7,14 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.deltaworks.domain.models.DecoderSpec;
 import org.deltaworks.domain.models.DecoderSpec.Positions.Rotary;
+import org.deltaworks.engine.kernel.FixedArguments;
 import org.deltaworks.engine.kernel.Kernels;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A decoder-only transformer over given weights. Its methods are the pieces of a pass; whoever
@@ -32,6 +35,7 @@ public final class Decoder {
   private final NDArray type;
   private final NDArray headRows;
   private final NDList frozen;
+  private @Nullable Optional<FixedArguments> handedOver;
 
   /**
    * A decoder.
@@ -240,8 +244,7 @@ public final class Decoder {
                             rotation.get(0),
                             rotation.get(1),
                             past,
-                            cache.keys(layer),
-                            cache.values(layer),
+                            cache.block(layer),
                             adapters.settings(),
                             blocks.get(layer),
                             adapters.pairs());
@@ -262,13 +265,52 @@ public final class Decoder {
                 NDArray zero = local.zeros(new Shape(1), DataType.INT64);
                 NDArray like = embed(local, zero, zero);
                 NDArray room = local.create(capacity);
-                List<NDArray> keys = new ArrayList<>();
-                List<NDArray> values = new ArrayList<>();
+                List<NDArray> caches = new ArrayList<>();
                 for (int layer = 0; layer < spec.layers(); layer++) {
-                  keys.add(kernels().one(scope, "cache", like, room));
-                  values.add(kernels().one(scope, "cache", like, room));
+                  caches.add(kernels().one(scope, "cache", like, room));
                 }
-                return new KeyValueCache(keys, values, capacity);
+                return new KeyValueCache(caches, capacity);
+              }
+            });
+  }
+
+  /**
+   * Ready to write token by token after what is in a cache; empty where not all weights have the
+   * type of the computation, so that {@link #follow} has to do it.
+   *
+   * @param scope frees what it needs beside the weights
+   * @param cache grows with every token; must be read to the last token but one
+   */
+  public Optional<TokenByToken> tokenByToken(
+      NDManager scope, KeyValueCache cache, Adaptation adaptation) {
+    return weights().map(fixed -> new TokenByToken(this, fixed, scope, cache, adaptation));
+  }
+
+  private Optional<FixedArguments> weights() {
+    if (handedOver == null) {
+      handedOver = handOver();
+    }
+    return handedOver;
+  }
+
+  private Optional<FixedArguments> handOver() {
+    NDList outer = new NDList(embedding, positionTable);
+    outer.addAll(head);
+    NDList inner = new NDList();
+    blocks.forEach(inner::addAll);
+    return ofComputedType(inner) && ofComputedType(outer)
+        ? Optional.of(new FixedArguments(work.scope()).with(outer).with(inner))
+        : Optional.empty();
+  }
+
+  private boolean ofComputedType(NDList arrays) {
+    return work.torch()
+        .withoutGradients(
+            () -> {
+              try (NDManager local = work.scope().newSubManager()) {
+                NDArray zero = local.zeros(new Shape(1), DataType.INT64);
+                NDArray like = embed(local, zero, zero);
+                return kernels().one(local, "of_one_type", like, arrays).getLong() == 1;
               }
             });
   }

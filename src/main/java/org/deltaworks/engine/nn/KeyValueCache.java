@@ -1,18 +1,17 @@
 package org.deltaworks.engine.nn;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import java.util.List;
 
 /** Keys and values of the tokens that a decoder has already seen, so that each is computed once. */
 public final class KeyValueCache {
-  private final List<NDArray> keys;
-  private final List<NDArray> values;
+  private final List<NDArray> blocks;
   private final int capacity;
   private int length;
 
-  KeyValueCache(List<NDArray> keys, List<NDArray> values, int capacity) {
-    this.keys = List.copyOf(keys);
-    this.values = List.copyOf(values);
+  KeyValueCache(List<NDArray> blocks, int capacity) {
+    this.blocks = List.copyOf(blocks);
     this.capacity = capacity;
   }
 
@@ -26,14 +25,14 @@ public final class KeyValueCache {
     return capacity;
   }
 
-  /** Keys of a block: (key/value heads, capacity, head width). */
-  NDArray keys(int layer) {
-    return keys.get(layer);
+  /** Of a block: (1, 2 * key/value heads, capacity, head width), the keys before the values. */
+  NDArray block(int layer) {
+    return blocks.get(layer);
   }
 
-  /** Values of a block, in the same shape. */
-  NDArray values(int layer) {
-    return values.get(layer);
+  /** Of all blocks. */
+  NDList blocks() {
+    return new NDList(blocks);
   }
 
   void refuseMoreThan(int tokens) {

@@ -468,8 +468,8 @@ class Kernels(Module):
       dh = self.project_back(none, torch.cat([dq, dk, dv], 1), h, h.size(1), w, gw, 2, a, ga, s, 0, masks)
     return self.normalise_back(dh, x, w, gw, 0, dy)
 
-  def cached_block(self: __torch__.Kernels, x: Tensor, cos: Tensor, sin: Tensor, past: Tensor, keys: Tensor, values: Tensor, s: Tensor, w: List[Tensor], a: List[Tensor]) -> Tensor:
-    # x (L, C), the tokens that follow on the first `past` ones of the caches keys and values (K, capacity, D)
+  def cached_block(self: __torch__.Kernels, x: Tensor, cos: Tensor, sin: Tensor, past: Tensor, cache: Tensor, s: Tensor, w: List[Tensor], a: List[Tensor]) -> Tensor:
+    # x (L, C), the tokens that follow on the first `past` ones of the cache (1, 2K, capacity, D): keys, then values
     L = x.size(0)
     H = self.heads
     K = self.key_value_heads
@@ -478,17 +478,145 @@ class Kernels(Module):
     q, k, v = self.projected(self.normalise(x, w[0], w[1]), s, w, a)
     q = self.placed(q, w[8], cos, sin)
     k = self.placed(k, w[9], cos, sin)
-    torch.copy_(torch.slice(keys, 1, p, p + L), torch.transpose(k, 0, 1))
-    torch.copy_(torch.slice(values, 1, p, p + L), torch.transpose(v, 0, 1))
+    torch.copy_(torch.select(torch.slice(cache, 2, p, p + L), 0, 0), torch.transpose(torch.cat([k, v], 1), 0, 1))
+    k, v = torch.split_with_sizes(torch.transpose(torch.slice(cache, 2, 0, p + L), 0, 1), [K, K], 0)
     q = torch.permute(torch.reshape(q, [L, K, H // K, D]), [1, 2, 0, 3])
-    k = torch.expand(torch.unsqueeze(torch.slice(keys, 1, 0, p + L), 1), [K, H // K, p + L, D])
-    v = torch.expand(torch.unsqueeze(torch.slice(values, 1, 0, p + L), 1), [K, H // K, p + L, D])
+    k = torch.expand(k, [K, H // K, p + L, D])
+    v = torch.expand(v, [K, H // K, p + L, D])
     o = torch.reshape(torch.permute(self.attend(q, k, v, p), [2, 0, 1, 3]), [L, H * D])
     return self.feed_forward(self.project_onto(x, o, w, 10, a, s, 3), s, w, a)[0]
 
   def cache(self: __torch__.Kernels, like: Tensor, capacity: Tensor) -> Tensor:
-    # room for the keys or values (K, capacity, D) of one block
-    return torch.new_zeros(like, [self.key_value_heads, int(capacity), self.head_width])
+    # room for the keys and values of one block
+    return torch.new_zeros(like, [1, 2 * self.key_value_heads, int(capacity), self.head_width])
+
+  # One token through everything, for writing token by token: products of matrix and vector are bound by the memory that the
+  # weights come from, so all else has to be few calls. Vectors have one dimension here; nothing is converted.
+
+  def normalise_one(self: __torch__.Kernels, x: Tensor, weight: Tensor, bias: Tensor) -> Tensor:
+    if self.root_mean_square:
+      # A third of the time of rms_norm, which is six calls.
+      length = float(torch.linalg_vector_norm(x, 2, None, False, dtype=6))
+      y = torch.mul_(torch.mul(x, (length * length / x.size(0) + self.epsilon) ** -0.5), weight)
+    else:
+      y = torch.layer_norm(x, [x.size(0)], weight, bias, self.epsilon)
+    return y
+
+  def project_one(self: __torch__.Kernels, h: Tensor, w: List[Tensor], place: int, a: List[Tensor], s: List[float], module: int) -> Tensor:
+    # (in) -> (out); module counts through all blocks
+    if torch.numel(w[place + 1]) > 0:
+      y = torch.addmv(w[place + 1], w[place], h)
+    else:
+      y = torch.mv(w[place], h)
+    return self.adapt_one(y, h, a, s, module)
+
+  def project_one_onto(self: __torch__.Kernels, x: Tensor, h: Tensor, w: List[Tensor], place: int, a: List[Tensor], s: List[float], module: int) -> Tensor:
+    y = torch.addmv(x, w[place], h)
+    if torch.numel(w[place + 1]) > 0:
+      y = torch.add_(y, w[place + 1])
+    return self.adapt_one(y, h, a, s, module)
+
+  def adapt_one(self: __torch__.Kernels, y: Tensor, h: Tensor, a: List[Tensor], s: List[float], module: int) -> Tensor:
+    if torch.len(a) > 0:
+      if torch.numel(a[2 * module]) > 0:
+        y = torch.addmv_(y, a[2 * module + 1], torch.mv(a[2 * module], h), beta=1, alpha=s[module])
+    return y
+
+  def rotate_one(self: __torch__.Kernels, x: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
+    # in place; x (heads, D), cos and sin (1, D)
+    half = torch.chunk(x, 2, 1)
+    turned = torch.cat([half[1], half[0]], 1)
+    return torch.addcmul_(torch.mul_(x, cos), turned, sin)
+
+  def attention_one(self: __torch__.Kernels, x: Tensor, past: int, cos: Tensor, sin: Tensor, cache: Tensor, w: List[Tensor], a: List[Tensor], s: List[float], layer: int) -> Tensor:
+    # x (C) -> (H*D); the cache takes in the token
+    H = self.heads
+    K = self.key_value_heads
+    D = self.head_width
+    b = 20 * layer
+    h = self.normalise_one(x, w[b], w[b + 1])
+    y = self.project_one(h, w, b + 2, a, s, 7 * layer)
+    if torch.numel(w[b + 4]) > 0:
+      y = torch.cat([y, self.project_one(h, w, b + 4, a, s, 7 * layer + 1), self.project_one(h, w, b + 6, a, s, 7 * layer + 2)], 0)
+    y = torch.view(y, [H + 2 * K, D])
+    if torch.numel(w[b + 8]) > 0:
+      q, k, v = torch.split_with_sizes(y, [H, K, K], 0)
+      y = torch.cat([torch.rms_norm(q, [D], w[b + 8], self.epsilon), torch.rms_norm(k, [D], w[b + 9], self.epsilon), v], 0)
+    if torch.numel(cos) > 0:
+      self.rotate_one(torch.slice(y, 0, 0, H + K), cos, sin)
+    q, kv = torch.split_with_sizes(y, [H, 2 * K], 0)
+    torch.copy_(torch.select(cache, 2, past), torch.unsqueeze(kv, 0))
+    first = 0
+    if self.window > 0 and past + 1 > self.window:
+      first = past + 1 - self.window
+    k, v = torch.split_with_sizes(torch.slice(cache, 2, first, past + 1), [K, K], 1)
+    return torch.reshape(self.attend_one(torch.view(q, [K, H // K, D]), k, v), [H * D])
+
+  def attend_one(self: __torch__.Kernels, q: Tensor, k: Tensor, v: Tensor) -> Tensor:
+    # q (K, H / K, D), k and v (1, K, keys, D), every key is seen. In float32 the query heads that share a key are rows of one
+    # product; the fused kernel does that fastest for few keys only. In bfloat16 it is fast with one row at a time.
+    if q.dtype == 6 and k.size(2) > 128:
+      chances = torch.softmax(torch.bmm(torch.mul(q, q.size(2) ** -0.5), torch.transpose(torch.select(k, 0, 0), 1, 2)), -1)
+      o = torch.bmm(chances, torch.select(v, 0, 0))
+    elif q.dtype == 6:
+      o = torch.scaled_dot_product_attention(torch.unsqueeze(q, 0), k, v, None, 0., False)
+    else:
+      all = [q.size(0), q.size(1), k.size(2), q.size(2)]
+      k = torch.expand(torch.transpose(k, 0, 1), all)
+      v = torch.expand(torch.transpose(v, 0, 1), all)
+      o = torch.scaled_dot_product_attention(torch.unsqueeze(q, 2), k, v, None, 0., False)
+    return o
+
+  def feed_forward_one(self: __torch__.Kernels, x: Tensor, w: List[Tensor], a: List[Tensor], s: List[float], layer: int) -> Tensor:
+    b = 20 * layer
+    h = self.normalise_one(x, w[b + 12], w[b + 13])
+    up = self.project_one(h, w, b + 16, a, s, 7 * layer + 5)
+    if self.gated and torch.numel(w[b + 14]) > 0:
+      f = torch.mul_(torch.silu_(self.project_one(h, w, b + 14, a, s, 7 * layer + 4)), up)
+    elif self.gated:
+      both = torch.chunk(up, 2, 0)
+      f = torch.mul_(torch.silu_(both[0]), both[1])
+    else:
+      f = torch.gelu(up, approximate="tanh")
+    return self.project_one_onto(x, f, w, b + 18, a, s, 7 * layer + 6)
+
+  def next_logits(self: __torch__.Kernels, id: int, past: int, outer: List[Tensor], w: List[Tensor], caches: List[Tensor], turns: List[Tensor], a: List[Tensor], s: List[float]) -> Tensor:
+    # The token that follows on the first `past` ones of the caches -> logits (V), float32. outer: token embedding, position
+    # embedding, final norm, its bias, head; turns: cos and sin (capacity, 1, D); w, a, s: of all blocks, one after another; a and
+    # s have nothing at all where no module is adapted.
+    x = torch.select(outer[0], 0, id)
+    if torch.numel(outer[1]) > 0:
+      x = torch.add(x, torch.select(outer[1], 0, past))
+    cos = turns[0]
+    sin = turns[1]
+    if torch.numel(cos) > 0:
+      cos = torch.select(cos, 0, past)
+      sin = torch.select(sin, 0, past)
+    for i in range(torch.len(caches)):
+      o = self.attention_one(x, past, cos, sin, caches[i], w, a, s, i)
+      x = self.project_one_onto(x, o, w, 20 * i + 10, a, s, 7 * i + 3)
+      x = self.feed_forward_one(x, w, a, s, i)
+    h = self.normalise_one(x, outer[2], outer[3])
+    return torch.to(torch.mv(outer[4], h), 6)
+
+  def next_likeliest(self: __torch__.Kernels, id: int, past: int, outer: List[Tensor], w: List[Tensor], caches: List[Tensor], turns: List[Tensor], a: List[Tensor], s: List[float]) -> Tensor:
+    # as next_logits -> id of the largest, the first of equal ones
+    return torch.argmax(self.next_logits(id, past, outer, w, caches, turns, a, s), None, False)
+
+  def in_type_of(self: __torch__.Kernels, like: Tensor, arrays: List[Tensor]) -> List[Tensor]:
+    # each in the type of like, the same array where it has that already
+    result = annotate(List[Tensor], [])
+    for i in range(torch.len(arrays)):
+      result = torch.append(result, torch.type_as(arrays[i], like))
+    return result
+
+  def of_one_type(self: __torch__.Kernels, like: Tensor, arrays: List[Tensor]) -> Tensor:
+    # 1 if every array that has numbers has those of the type of like
+    same = 1
+    for i in range(torch.len(arrays)):
+      if torch.numel(arrays[i]) > 0 and arrays[i].dtype != like.dtype:
+        same = 0
+    return torch.tensor(same, dtype=4)
 
   def rotary(self: __torch__.Kernels, positions: Tensor, frequencies: Tensor, like: Tensor) -> List[Tensor]:
     # positions (N), frequencies (D/2) -> cos and sin, each (N, 1, D); the first half of sin is negated, see rotate
