@@ -5,13 +5,13 @@ Licensed under the Apache License, Version 2.0.
 Usage: python make_nf4_cases.py --out FILE.json                    (needs numpy)
 
 QLoRA, arXiv 2305.14314: blocks of 64 numbers of a row (the last one of a row may be shorter), each divided by its largest
-magnitude and rounded to the nearest of sixteen levels; the magnitudes in groups of 256, their mean subtracted, rounded to
-a signed byte. The levels are worked out here as section 3 says (quantiles of the normal distribution, an exact zero, both
+magnitude and rounded to the nearest of sixteen levels. The magnitudes are rounded before: their logarithms in groups of 256,
+the mean of all subtracted, in even steps to a signed byte (decision 067); a block of zeros counts as one of the mean. The levels are worked out here as section 3 says (quantiles of the normal distribution, an exact zero, both
 sides of their own) and held against appendix E, before they are used. Per case
   rows, width     shape of the weight: number i is level(i) below, exact in float32, so that it need not be stored
   codes           hexadecimal, row by row, every row filled up to whole blocks; the first number of a byte is its high half
   constants       hexadecimal signed bytes, filled up to whole groups
-  scales          bits of float32: the mean, then one for each group
+  scales          bits of float32: the mean of the logarithms, then the step of each group
   restored        bits of float32, row by row
 """
 import argparse
@@ -53,26 +53,31 @@ def quantise(weight):
     padded = np.zeros((rows, blocks * BLOCK), np.float32)
     padded[:, :width] = weight
     x = padded.reshape(rows, blocks, BLOCK)
-    most = np.abs(x).max(axis=2, keepdims=True)
-    x = x / np.where(most == 0, np.float32(1), most)
-    between = (APPENDIX_E[:-1] + APPENDIX_E[1:]) / np.float32(2)
-    codes = np.searchsorted(between, x.reshape(-1), side="left").astype(np.uint8).reshape(-1, 2)
-    packed = codes[:, 0] * 16 + codes[:, 1]
-    largest = most.reshape(-1)
-    mean = np.float32(np.mean(largest, dtype=np.float64))
-    rest = largest - mean
+    largest = np.abs(x).max(axis=2).reshape(-1).astype(np.float64)
+    filled = largest > 0
+    logs = np.log(np.where(filled, largest, 1.0))
+    mean = np.float32(logs[filled].mean() if filled.any() else 0)
+    rest = np.where(filled, logs - np.float64(mean), 0.0)
     groups = -(-rest.size // GROUP)
-    full = np.zeros(groups * GROUP, np.float32)
+    full = np.zeros(groups * GROUP)
     full[:rest.size] = rest
     full = full.reshape(groups, GROUP)
-    scales = np.abs(full).max(axis=1, keepdims=True) / np.float32(127)
-    constants = np.rint(full / np.where(scales == 0, np.float32(1), scales)).astype(np.int8)
-    return packed, constants, mean, scales
+    scales = (np.abs(full).max(axis=1, keepdims=True) / 127).astype(np.float32)
+    constants = np.rint(full / np.where(scales == 0, 1.0, scales.astype(np.float64))).astype(np.int8)
+    held = magnitudes(constants, mean, scales)[: rows * blocks].reshape(rows, blocks, 1)
+    between = (APPENDIX_E[:-1] + APPENDIX_E[1:]) / np.float32(2)
+    codes = np.searchsorted(between, (x / held).reshape(-1), side="left").astype(np.uint8).reshape(-1, 2)
+    return codes[:, 0] * 16 + codes[:, 1], constants, mean, scales
+
+
+def magnitudes(constants, mean, scales):
+    logs = constants.astype(np.float64) * scales.astype(np.float64) + np.float64(mean)
+    return np.exp(logs).astype(np.float32).reshape(-1)
 
 
 def restore(packed, constants, mean, scales, rows, width):
     blocks = -(-width // BLOCK)
-    largest = np.maximum(constants.astype(np.float32) * scales + mean, np.float32(0)).reshape(-1)[: rows * blocks]
+    largest = magnitudes(constants, mean, scales)[: rows * blocks]
     values = APPENDIX_E[np.stack([packed >> 4, packed & 15], 1).reshape(-1)].reshape(rows, blocks, BLOCK)
     return (values * largest.reshape(rows, blocks, 1)).reshape(rows, blocks * BLOCK)[:, :width]
 

@@ -8,6 +8,7 @@ import ai.djl.ndarray.NDArray;
  *
  * @param codes (out, 32 * ceil(in / 64)) bytes: two codes each, a block is 64 numbers of a row
  * @param constants one signed byte for each block, filled up to whole groups of 256
- * @param scales float32: the mean of all blocks' magnitudes, then a scale for each group
+ * @param scales float32: the mean of the logarithms of all blocks' magnitudes, then the step for
+ *     each group
  */
 public record FourBitMatrix(NDArray codes, NDArray constants, NDArray scales) {}

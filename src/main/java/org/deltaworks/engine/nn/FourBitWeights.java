@@ -83,7 +83,7 @@ public final class FourBitWeights implements TensorSource {
     }
   }
 
-  /** The mean of all magnitudes is a number only if every one of them is. */
+  /** The mean of the logarithms of all magnitudes is a number only if every one of them is. */
   private void refuseWhatIsNoNumber(String name, NDArray scales) {
     if (!Float.isFinite(scales.toFloatArray()[0])) {
       throw Problem.of(

@@ -93,38 +93,56 @@ class Kernels(Module):
     # NF4, the sixteen numbers of arXiv 2305.14314, appendix E
     return torch.tensor([-1., -0.6961928009986877, -0.5250730514526367, -0.39491748809814453, -0.28444138169288635, -0.18477343022823334, -0.09105003625154495, 0., 0.07958029955625534, 0.16093020141124725, 0.24611230194568634, 0.33791524171829224, 0.44070982933044434, 0.5626170039176941, 0.7229568362236023, 1.], dtype=6, device=like.device)
 
+  def in_blocks(self: __torch__.Kernels, weight: Tensor, first: int, count: int, blocks: int) -> Tensor:
+    # some rows of (out, in), each filled up with zeros to whole blocks -> (rows, blocks, 64), float32
+    x = torch.to(torch.slice(weight, 0, first, first + count), 6)
+    if x.size(1) < 64 * blocks:
+      x = torch.constant_pad_nd(x, [0, 64 * blocks - x.size(1)], 0.)
+    return torch.reshape(x, [-1, blocks, 64])
+
   def quantised(self: __torch__.Kernels, weight: Tensor) -> List[Tensor]:
     # weight (out, in) -> [codes (out, 32 * ceil(in / 64)) uint8, two of four bits each, the first one high;
     #   constants (256 * groups) int8; scales (1 + groups) float32]. A block is 64 numbers of a row, the last one of a row may
-    # be shorter. Double quantisation: a block's largest magnitude is scales[0] + scales[1 + group] * constant, where a group
-    # is 256 blocks. Works on a quarter of a million numbers at a time, so that little stands beside the weight.
+    # be shorter. Double quantisation of a block's largest magnitude, see magnitudes: its logarithm less the mean of all, rounded
+    # to so many steps of its group of 256 blocks. Codes are found with the magnitude that will be there when they are read.
+    # Works on a quarter of a million numbers at a time, so that little stands beside the weight.
     rows = weight.size(0)
-    width = weight.size(1)
-    blocks = (width + 63) // 64
+    blocks = (weight.size(1) + 63) // 64
+    largest = torch.empty([rows, blocks], dtype=7, device=weight.device)
+    step = 1 + 262144 // (64 * blocks)
+    for i in range(0, rows, step):
+      x = self.in_blocks(weight, i, step, blocks)
+      torch.copy_(torch.slice(largest, 0, i, i + step), torch.amax(torch.abs(x), [2], False))
+    # A block of zeros is zero whatever its magnitude: it takes the mean.
+    empty = torch.to(torch.eq(largest, 0.), 7)
+    filled = torch.clamp_min(torch.sub(torch.numel(empty), torch.sum(empty)), 1.)
+    logs = torch.log(torch.add(largest, empty))
+    mean = torch.to(torch.div(torch.sum(logs), filled), 6)
+    rest = torch.reshape(torch.mul(torch.sub(logs, mean), torch.sub(1., empty)), [-1])
+    groups = (rest.size(0) + 255) // 256
+    rest = torch.reshape(torch.constant_pad_nd(rest, [0, 256 * groups - rest.size(0)], 0.), [groups, 256])
+    scales = torch.to(torch.div(torch.amax(torch.abs(rest), [1], True), 127), 6)
+    constants = torch.round(torch.div(rest, torch.add(scales, torch.to(torch.eq(scales, 0.), 6))))
+    constants = torch.to(torch.reshape(constants, [-1]), 1)
+    scales = torch.cat([torch.reshape(mean, [1]), torch.reshape(scales, [-1])], 0)
+    held = torch.reshape(torch.slice(self.magnitudes(constants, scales), 0, 0, rows * blocks), [rows, blocks, 1])
     levels = self.levels(weight)
     between = torch.div(torch.add(torch.slice(levels, 0, 0, 15), torch.slice(levels, 0, 1, 16)), 2)
     codes = torch.empty([rows, 32 * blocks], dtype=0, device=weight.device)
-    largest = torch.empty([rows, blocks], dtype=6, device=weight.device)
-    step = 1 + 262144 // (64 * blocks)
     for i in range(0, rows, step):
-      x = torch.to(torch.slice(weight, 0, i, i + step), 6)
-      if width < 64 * blocks:
-        x = torch.constant_pad_nd(x, [0, 64 * blocks - width], 0.)
-      x = torch.reshape(x, [-1, blocks, 64])
-      most = torch.amax(torch.abs(x), [2], True)
-      # A block of zeros is divided by one.
-      x = torch.div(x, torch.add(most, torch.to(torch.eq(most, 0.), 6)))
+      x = torch.div(self.in_blocks(weight, i, step, blocks), torch.slice(held, 0, i, i + step))
       c = torch.reshape(torch.bucketize(x, between, out_int32=True, right=False), [-1, 32 * blocks, 2])
       c = torch.add(torch.mul(torch.select(c, 2, 0), 16), torch.select(c, 2, 1))
       torch.copy_(torch.slice(codes, 0, i, i + step), c)
-      torch.copy_(torch.slice(largest, 0, i, i + step), torch.squeeze(most, 2))
-    mean = torch.to(torch.mean(largest, dtype=7), 6)
-    rest = torch.sub(torch.reshape(largest, [-1]), mean)
-    groups = (rest.size(0) + 255) // 256
-    rest = torch.reshape(torch.constant_pad_nd(rest, [0, 256 * groups - rest.size(0)], 0.), [groups, 256])
-    scales = torch.div(torch.amax(torch.abs(rest), [1], True), 127)
-    constants = torch.round(torch.div(rest, torch.add(scales, torch.to(torch.eq(scales, 0.), 6))))
-    return [codes, torch.to(torch.reshape(constants, [-1]), 1), torch.cat([torch.reshape(mean, [1]), torch.reshape(scales, [-1])], 0)]
+    return [codes, constants, scales]
+
+  def magnitudes(self: __torch__.Kernels, constants: Tensor, scales: Tensor) -> Tensor:
+    # what the numbers of each block are multiplied with: exp(scales[0] + scales[1 + group] * constant), float32. Even steps of the
+    # logarithm are as exact for a block of small numbers as for one of large ones, as the paper's eight-bit floats are.
+    groups = scales.size(0) - 1
+    steps = torch.unsqueeze(torch.slice(scales, 0, 1, groups + 1), 1)
+    logs = torch.mul(torch.reshape(torch.to(constants, 7), [groups, 256]), steps)
+    return torch.reshape(torch.to(torch.exp(torch.add(logs, torch.select(scales, 0, 0))), 6), [-1])
 
   def dequantised(self: __torch__.Kernels, codes: Tensor, constants: Tensor, scales: Tensor, width: int, like: Tensor) -> Tensor:
     # what quantised made -> (out, in = width) in the type of like. A byte looks up both of its numbers at once: a complex
@@ -134,11 +152,7 @@ class Kernels(Module):
     levels = self.levels(like)
     pairs = torch.stack([torch.expand(torch.unsqueeze(levels, 1), [16, 16]), torch.expand(torch.unsqueeze(levels, 0), [16, 16])], 2)
     pairs = torch.view_as_complex(torch.reshape(pairs, [256, 2]))
-    groups = scales.size(0) - 1
-    largest = torch.mul(torch.reshape(torch.to(constants, 6), [groups, 256]), torch.unsqueeze(torch.slice(scales, 0, 1, groups + 1), 1))
-    # Rounding may bring the constant of a small block just below zero.
-    largest = torch.clamp_min(torch.add(largest, torch.select(scales, 0, 0)), 0.)
-    largest = torch.reshape(torch.slice(torch.reshape(largest, [-1]), 0, 0, rows * blocks), [rows, blocks, 1])
+    largest = torch.reshape(torch.slice(self.magnitudes(constants, scales), 0, 0, rows * blocks), [rows, blocks, 1])
     weight = torch.new_empty(like, [rows, width])
     step = 1 + 262144 // (64 * blocks)
     for i in range(0, rows, step):
