@@ -55,6 +55,29 @@ class FourBitJobTest {
     assertThat(Files.size(merged.resolve("model.safetensors")))
         .as("the base as it is, not a rounded one")
         .isCloseTo(Files.size(ReferenceRun.model().resolve("model.safetensors")), within(4096L));
+
+    JsonNode spoken = answer(deltaworks, ReferenceRun.model(), "--adapter", "packed");
+    assertThat(spoken).isEqualTo(answer(deltaworks, merged));
+    assertThat(spoken).isNotEqualTo(answer(deltaworks, ReferenceRun.model()));
+  }
+
+  /** The likeliest tokens after some, as ids. */
+  private static JsonNode answer(RealInstallation deltaworks, Path model, String... more) {
+    String[] fixed = {
+      "generate",
+      "--model",
+      model.toString(),
+      "--ids",
+      "1,403,407,261",
+      "--greedy",
+      "--max-new-tokens",
+      "24"
+    };
+    String[] all = java.util.Arrays.copyOf(fixed, fixed.length + more.length);
+    System.arraycopy(more, 0, all, fixed.length, more.length);
+    Call call = deltaworks.call(all);
+    assertThat(call.exit()).as(call.err()).isZero();
+    return call.json().get("ids");
   }
 
   private static double evaluate(
