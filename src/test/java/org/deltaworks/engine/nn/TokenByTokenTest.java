@@ -12,7 +12,9 @@ import org.deltaworks.domain.models.ModelFiles;
 import org.deltaworks.engine.lora.SpokenAdapters;
 import org.deltaworks.engine.reference.Engines;
 import org.deltaworks.engine.reference.Reference;
+import org.deltaworks.format.hub.ModelFolder;
 import org.deltaworks.format.peft.PeftAdapter;
+import org.deltaworks.testing.SharedData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,8 +30,17 @@ class TokenByTokenTest {
     Reference reference = Reference.of(name);
     Decoder decoder = Engines.decoder(reference.model(), NumberType.FLOAT32);
     try (Workspace work = decoder.work()) {
-      compare(decoder, Adaptation.none(work.scope(), decoder.layout()), 1e-5);
-      compare(decoder, adapted(decoder, reference), 1e-5);
+      compare(decoder, Adaptation.none(work.scope(), decoder.layout()), PROMPT, 1e-5);
+      compare(decoder, adapted(decoder, reference), PROMPT, 1e-5);
+    }
+  }
+
+  @Test
+  void soTheyAreBehindALongText() {
+    ModelFiles files = ModelFolder.ofKnownFamilies().read(SharedData.at("models/stories260K-hf"));
+    Decoder decoder = Engines.decoder(files, NumberType.FLOAT32);
+    try (Workspace work = decoder.work()) {
+      compare(decoder, Adaptation.none(work.scope(), decoder.layout()), 120, 1e-5);
     }
   }
 
@@ -79,13 +90,15 @@ class TokenByTokenTest {
   /**
    * Tokens after a prompt, one way and the other.
    *
+   * @param before length of the prompt
    * @param tolerance share of the largest logit
    */
-  private static void compare(Decoder decoder, Adaptation adaptation, double tolerance) {
-    int[] prompt = IntStream.range(10, 10 + PROMPT).toArray();
+  private static void compare(
+      Decoder decoder, Adaptation adaptation, int before, double tolerance) {
+    int[] prompt = IntStream.range(10, 10 + before).toArray();
     try (NDManager scope = decoder.work().scope().newSubManager()) {
-      KeyValueCache ordinary = decoder.newCache(scope, PROMPT + 2 * WRITTEN);
-      KeyValueCache quick = decoder.newCache(scope, PROMPT + 2 * WRITTEN);
+      KeyValueCache ordinary = decoder.newCache(scope, before + 2 * WRITTEN);
+      KeyValueCache quick = decoder.newCache(scope, before + 2 * WRITTEN);
       decoder.follow(scope, prompt, ordinary, adaptation);
       decoder.follow(scope, prompt, quick, adaptation);
       TokenByToken tokens = decoder.tokenByToken(scope, quick, adaptation).orElseThrow();
