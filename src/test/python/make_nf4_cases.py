@@ -6,7 +6,7 @@ Usage: python make_nf4_cases.py --out FILE.json                    (needs numpy)
 
 QLoRA, arXiv 2305.14314: blocks of 64 numbers of a row (the last one of a row may be shorter), each divided by its largest
 magnitude and rounded to the nearest of sixteen levels. The magnitudes are rounded before: their logarithms in groups of 256,
-the mean of all subtracted, in even steps to a signed byte (decision 067); a block of zeros counts as one of the mean. The levels are worked out here as section 3 says (quantiles of the normal distribution, an exact zero, both
+the mean of all subtracted, in even steps to a signed byte (decision 069); a block of zeros counts as one of the mean. The levels are worked out here as section 3 says (quantiles of the normal distribution, an exact zero, both
 sides of their own) and held against appendix E, before they are used. Per case
   rows, width     shape of the weight: number i is level(i) below, exact in float32, so that it need not be stored
   codes           hexadecimal, row by row, every row filled up to whole blocks; the first number of a byte is its high half

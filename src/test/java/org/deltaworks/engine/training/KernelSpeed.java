@@ -18,7 +18,6 @@ import org.deltaworks.engine.lora.LoraParameters;
 import org.deltaworks.engine.nn.Decoder;
 import org.deltaworks.engine.nn.MicroBatch;
 import org.deltaworks.engine.nn.NumberType;
-import org.deltaworks.engine.nn.TrainedBlock;
 import org.deltaworks.engine.reference.Engines;
 import org.deltaworks.format.hub.ModelFolder;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -97,7 +96,7 @@ public class KernelSpeed {
   @Benchmark
   public long blockForward() {
     try (NDManager local = decoder.work().scope().newSubManager()) {
-      return decoder.work().torch().withoutGradients(() -> block(local).get(1).getShape().size());
+      return decoder.work().torch().withoutGradients(() -> block(local).head().getShape().size());
     }
   }
 
@@ -105,19 +104,21 @@ public class KernelSpeed {
   @Benchmark
   public long blockForwardAndBack() {
     try (NDManager local = decoder.work().scope().newSubManager()) {
-      NDList pair = block(local);
-      TrainedBlock part = adapter.block(0);
+      NDList kept = block(local);
+      // The way back writes over it.
+      NDArray own = gradient.duplicate();
+      own.attach(local);
       return decoder
-          .work()
-          .kernels()
-          .one(
+          .backward(
               local,
-              "block_gradients",
-              pair.get(0),
-              pair.get(1),
-              gradient,
-              part.values(),
-              part.gradients())
+              0,
+              own,
+              hidden,
+              kept,
+              rotation,
+              groups,
+              adapter.whileTraining().block(0),
+              adapter.block(0))
           .getShape()
           .size();
     }
