@@ -4,9 +4,8 @@ import java.util.Set;
 import org.deltaworks.domain.models.DecoderSpec;
 
 /**
- * What the graph of one block keeps, in bytes, counted from the kernels: libtorch keeps of an
- * operation what its derivative needs, and of a frozen weight's product it needs nothing. C hidden,
- * H and K heads, D head width, I feed-forward width, as in the kernels.
+ * What one block keeps and needs, in bytes, counted from the kernels ({@code block} and {@code
+ * block_back}). C hidden, H and K heads, D head width, I feed-forward width, N tokens, as there.
  */
 final class BlockMemory {
   private final DecoderSpec spec;
@@ -25,15 +24,13 @@ final class BlockMemory {
   }
 
   /**
-   * What is trained in a block: which inputs of its products are kept for that.
+   * What is trained in a block.
    *
-   * @param modules last names of the modules whose input is kept
-   * @param everything whether the norms' gains are trained too
-   * @param rank sum of the ranks of its adapters
-   * @param dropout whether inputs of adapters are dropped at random, which keeps a mask and the
-   *     dropped input for each
+   * @param modules last names of the modules that are adapted or changed
+   * @param dropout whether inputs of adapters are dropped at random, which takes a mask for each on
+   *     the way back
    */
-  record Adapted(Set<String> modules, boolean everything, long rank, boolean dropout) {
+  record Adapted(Set<String> modules, boolean dropout) {
     Adapted {
       modules = Set.copyOf(modules);
     }
@@ -46,9 +43,10 @@ final class BlockMemory {
 
   /** What is kept of a pass, the block's input left out (it is the output of the one before). */
   long kept(PassShape pass) {
-    return attention(pass)
-        + feedForward(pass.positions())
-        + number * adapted.rank() * pass.positions();
+    long n = pass.positions();
+    long sums = Float.BYTES * n * spec.heads();
+    // Queries, keys, values, attention's output, its sum with the input, gate and up.
+    return number * n * (2 * queries() + 2 * keys() + spec.hidden() + inner()) + sums;
   }
 
   /** Output of a block: (N, C). */
@@ -56,9 +54,10 @@ final class BlockMemory {
     return number * spec.hidden() * positions;
   }
 
-  /** What the way back through one block needs besides: gradients of gate, up and their product. */
+  /** What the way back through one block needs besides, in its widest place. */
   long backward(long positions) {
-    return number * positions * (3L * spec.intermediate() + 3L * spec.hidden());
+    return masks(positions)
+        + Math.max(backThroughFeedForward(positions), backThroughAttention(positions));
   }
 
   /** What a pass that keeps nothing needs in its widest place. */
@@ -66,50 +65,42 @@ final class BlockMemory {
     return number * positions * (2L * spec.hidden() + 3L * spec.intermediate());
   }
 
-  private long attention(PassShape pass) {
-    long n = pass.positions();
-    long queries = (long) spec.heads() * spec.headWidth();
-    long keys = (long) spec.keyValueHeads() * spec.headWidth();
-    long repeated = pass.together();
-    long bytes = norm(n) + inputs(n, spec.hidden(), qkv());
-    bytes += number * n * queries;
-    // Rows computed together get keys and values repeated for every query head that shares them.
-    bytes += 2L * number * (keys * (n - repeated) + queries * repeated);
-    bytes += headNorms(n, queries + keys);
-    bytes += number * n * queries + Float.BYTES * n * spec.heads();
-    bytes += inputs(n, queries, adapted.of(spec.names().attentionOutput()));
-    return bytes;
+  /** Gradients of the product of gate and up, of each of the two, and that product where needed. */
+  private long backThroughFeedForward(long n) {
+    long down = adapted.of(spec.names().down());
+    return number * n * ((3 + down) * spec.intermediate() + 2L * spec.hidden());
   }
 
-  private long feedForward(long n) {
-    long inner = spec.intermediate();
-    long bytes = norm(n) + output(n);
-    long gate = spec.names().gate().map(adapted::of).orElse(0L);
-    bytes += inputs(n, spec.hidden(), gate + adapted.of(spec.names().up()));
-    // gate, silu(gate) and up; or the input of the gelu
-    bytes += number * n * inner * (spec.names().gate().isPresent() ? 3 : 1);
-    bytes += inputs(n, inner, adapted.of(spec.names().down()));
-    return bytes;
+  /** All of it and its gradients, in float32 under a narrower type too. */
+  private long backThroughAttention(long n) {
+    long copies = number < Float.BYTES ? 3 * queries() + 2 * keys() : queries();
+    return Float.BYTES * n * (copies + queries() + 2 * keys());
   }
 
-  private long qkv() {
-    return spec.names().queryKeyValue().stream().mapToLong(adapted::of).sum();
+  private long masks(long n) {
+    if (!adapted.dropout()) {
+      return 0;
+    }
+    long hidden =
+        spec.names().queryKeyValue().stream().mapToLong(adapted::of).sum()
+            + spec.names().gate().map(adapted::of).orElse(0L)
+            + adapted.of(spec.names().up());
+    return number
+        * n
+        * (hidden * spec.hidden()
+            + adapted.of(spec.names().attentionOutput()) * queries()
+            + adapted.of(spec.names().down()) * spec.intermediate());
   }
 
-  /** Inputs of adapted modules: one for all that share it, or with dropout two for each. */
-  private long inputs(long n, long width, long modules) {
-    long copies = adapted.dropout() ? 2 * modules : Math.min(1, modules);
-    return number * n * width * copies;
+  private long queries() {
+    return (long) spec.heads() * spec.headWidth();
   }
 
-  /** A root mean square is taken in float32, so under bfloat16 its input is kept once more. */
-  private long norm(long n) {
-    long wide = number < Float.BYTES ? (long) Float.BYTES * n * spec.hidden() : 0;
-    long gains = adapted.everything() ? number * n * spec.hidden() : 0;
-    return spec.norm() == DecoderSpec.Norm.RMS ? wide + gains : 0;
+  private long keys() {
+    return (long) spec.keyValueHeads() * spec.headWidth();
   }
 
-  private long headNorms(long n, long width) {
-    return spec.names().queryNorm().isPresent() ? Float.BYTES * n * width : 0;
+  private long inner() {
+    return spec.intermediate() * (spec.names().gate().isPresent() ? 2L : 1L);
   }
 }

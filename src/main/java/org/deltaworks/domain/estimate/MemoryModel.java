@@ -14,10 +14,10 @@ import org.deltaworks.domain.training.TrainingPlan;
  * do; the few constants were measured on Linux with libtorch 2.7 and are named.
  */
 public final class MemoryModel {
-  /** Logits that exist at a time, as in the decoder. */
-  private static final long LOGITS_AT_A_TIME = 25_000_000;
+  /** Logits that exist at a time, as in the kernels, unless there are very many rows. */
+  private static final long LOGITS_AT_A_TIME = 2_097_152;
 
-  private static final long FEWEST_HEAD_ROWS = 16;
+  private static final long FEWEST_WORDS = 512;
 
   /** Trained numbers that one call of the optimizer's kernel takes, with two arrays besides. */
   private static final long OPTIMIZER_CHUNK = 16_777_216;
@@ -104,7 +104,7 @@ public final class MemoryModel {
     return Workload.largest(work.learning(), pass -> withHoles(pass, recompute).sum());
   }
 
-  /** What all blocks' graphs keep of the largest pass: what recomputation would save. */
+  /** What all blocks keep of the largest pass: what recomputation would save. */
   public long graphs(PassShape pass) {
     long bytes = 0;
     for (int layer = trained.lowestBlock(model); layer < spec.layers(); layer++) {
@@ -158,7 +158,7 @@ public final class MemoryModel {
     long graphs = graphs(pass);
     long one = any.kept(pass);
     long head = head(pass) + any.output(n);
-    long back = any.backward(n) + gradientsOfABlock() + writtenOut(FourBitBase::numbersOfABlock);
+    long back = any.backward(n) + writtenOut(FourBitBase::numbersOfABlock);
     if (!recompute) {
       return new Stage(inputs + graphs + Math.max(0, back - head), head);
     }
@@ -169,19 +169,23 @@ public final class MemoryModel {
     long n = pass.positions();
     BlockMemory any = block(spec.layers() - 1);
     long passing = any.passing(n) + writtenOut(FourBitBase::numbersOfAWeight);
-    // The sum of exponentials is taken of a second array as large as the logits.
-    long head = logits(pass) * (2L * Float.BYTES);
+    long head = head(pass);
     return new Stage(2 * any.output(n) + Math.max(0, passing - head), head);
   }
 
-  /** Float32 logits that become their own gradient, and once more in a narrower type. */
+  /**
+   * Logits in float32, under a narrower type twice more; and for each label some rows as wide as
+   * the model, of which the mean of the head's rows is the widest.
+   */
   private long head(PassShape pass) {
-    return logits(pass) * (number < Float.BYTES ? Float.BYTES + number : Float.BYTES);
+    int copies = number < Float.BYTES ? Float.BYTES + 2 * number : Float.BYTES;
+    return logits(pass) * copies + 5L * Float.BYTES * spec.hidden() * pass.labels();
   }
 
   private long logits(PassShape pass) {
-    long rows = Math.max(FEWEST_HEAD_ROWS, LOGITS_AT_A_TIME / spec.vocabulary());
-    return Math.min(pass.labels(), rows) * spec.vocabulary();
+    long labels = Math.max(1, pass.labels());
+    long words = Math.max(FEWEST_WORDS, LOGITS_AT_A_TIME / labels);
+    return pass.labels() * Math.min(words, spec.vocabulary());
   }
 
   /**
@@ -190,11 +194,6 @@ public final class MemoryModel {
   private long stepping() {
     long array = Float.BYTES * Math.min(OPTIMIZER_CHUNK, trained.count());
     return array < ALWAYS_MAPPED ? 0 : 2 * array;
-  }
-
-  /** All gradients of a block come at once before they are added to where they belong. */
-  private long gradientsOfABlock() {
-    return Float.BYTES * trained.count() / (spec.layers() - trained.lowestBlock(model));
   }
 
   /** What of a base in four bits is written out at a time. */

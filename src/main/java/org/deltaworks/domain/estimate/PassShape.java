@@ -59,11 +59,6 @@ public record PassShape(List<Group> groups, long labels) {
     return groups.stream().mapToLong(Group::positions).sum();
   }
 
-  /** Positions of rows that share their length with another: those are computed together. */
-  public long together() {
-    return groups.stream().filter(g -> g.rows() > 1).mapToLong(Group::positions).sum();
-  }
-
   /** Sum over the rows of their length squared, which attention costs. */
   public double squares() {
     return groups.stream().mapToDouble(g -> (double) g.positions() * g.length()).sum();

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.deltaworks.domain.adapters.LoraSpec;
 import org.deltaworks.domain.models.BaseModel;
-import org.deltaworks.domain.models.DecoderSpec;
 import org.deltaworks.domain.models.LinearModule;
 import org.deltaworks.domain.models.ModelFiles;
 import org.deltaworks.domain.models.StoredTensor;
@@ -50,14 +49,12 @@ public record TrainedNumbers(long count, Set<String> names, Optional<LoraSpec> l
 
   private static BlockMemory.Adapted adapted(LoraSpec spec, BaseModel model, int layer) {
     Set<String> modules = new HashSet<>();
-    long rank = 0;
     for (LinearModule module : model.modules()) {
       if (module.layer() == layer && spec.adapts(module, model.decoder().modelType())) {
         modules.add(module.name());
-        rank += spec.rankOf(module);
       }
     }
-    return new BlockMemory.Adapted(modules, false, rank, spec.dropout() > 0);
+    return new BlockMemory.Adapted(modules, spec.dropout() > 0);
   }
 
   private BlockMemory.Adapted changed(BaseModel model, int layer) {
@@ -67,9 +64,7 @@ public record TrainedNumbers(long count, Set<String> names, Optional<LoraSpec> l
         modules.add(module.name());
       }
     }
-    DecoderSpec spec = model.decoder();
-    String norm = spec.names().in(layer, spec.names().attentionNorm()) + ".weight";
-    return new BlockMemory.Adapted(modules, names.contains(norm), 0, false);
+    return new BlockMemory.Adapted(modules, false);
   }
 
   /** Whether anything of a block is trained. */
@@ -83,7 +78,7 @@ public record TrainedNumbers(long count, Set<String> names, Optional<LoraSpec> l
         .orElseGet(() -> names.stream().anyMatch(name -> name.startsWith(block)));
   }
 
-  /** The first block with something to train: no graph is kept below it. */
+  /** The first block with something to train: nothing is kept below it. */
   int lowestBlock(BaseModel model) {
     int layer = 0;
     while (layer < model.decoder().layers() - 1 && !touches(model, layer)) {

@@ -21,9 +21,6 @@ import org.jspecify.annotations.Nullable;
  * calls them decides which results are kept. Shapes: N tokens, C hidden, V vocabulary.
  */
 public final class Decoder {
-  /** Numbers of logits that exist at a time: 25 million, 100 MB in float32. */
-  private static final long LOGITS_AT_A_TIME = 25_000_000;
-
   private final Workspace work;
   private final DecoderSpec spec;
   private final DecoderLayout layout;
@@ -33,7 +30,6 @@ public final class Decoder {
   private final NDArray positionTable;
   private final NDArray frequencies;
   private final NDArray type;
-  private final NDArray headRows;
   private final NDList frozen;
   private @Nullable Optional<FixedArguments> handedOver;
 
@@ -59,7 +55,6 @@ public final class Decoder {
             ? scope.create(RotaryFrequencies.of(rotary, spec.headWidth()))
             : layout.empty();
     this.type = scope.create(compute.code());
-    this.headRows = scope.create(Math.max(16, LOGITS_AT_A_TIME / spec.vocabulary()));
     this.frozen = new NDList(layout.empty(), layout.empty(), layout.empty());
   }
 
@@ -182,7 +177,7 @@ public final class Decoder {
 
   /** Negative log-likelihood of each target (M). */
   public NDArray likelihood(NDManager scope, NDArray x, NDArray at, NDArray targets) {
-    return kernels().one(scope, "likelihood", x, at, targets, headRows, head);
+    return kernels().one(scope, "likelihood", x, at, targets, head);
   }
 
   /** Logits at some places: (M, V), float32. */

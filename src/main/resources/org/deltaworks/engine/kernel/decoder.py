@@ -435,7 +435,8 @@ class Kernels(Module):
     if torch.numel(w[8]) == 0:
       q = turned
       k = seen
-    if torch.numel(w[4]) == 0:
+    if torch.numel(w[4]) == 0 and torch.numel(w[8]) == 0 and torch.numel(cos) > 0:
+      # What all three were projected to goes, since the other two are new arrays.
       v = torch.contiguous(v, memory_format=0)
     return [f[0], q, k, v, o[0], o[1], y, f[1], f[2]]
 
@@ -671,19 +672,32 @@ class Kernels(Module):
     h = self.normalise(torch.index_select(x, 0, at), w[0], w[1])
     return torch.to(self.onto_vocabulary(h, w[2]), 6)
 
-  def likelihood(self: __torch__.Kernels, x: Tensor, at: Tensor, targets: Tensor, rows: Tensor, w: List[Tensor]) -> Tensor:
-    # negative log-likelihood of each target (M), float32; the logits exist for so many rows at a time
-    parts = annotate(List[Tensor], [])
-    step = int(rows)
-    for i in range(0, at.size(0), step):
-      z = self.logits(x, torch.slice(at, 0, i, i + step), w)
-      t = torch.unsqueeze(torch.slice(targets, 0, i, i + step), 1)
-      parts = torch.append(parts, torch.squeeze(torch.sub(torch.logsumexp(z, [1], True), torch.gather(z, 1, t)), 1))
-    return torch.cat(parts, 0)
+  def columns(self: __torch__.Kernels, rows: int) -> int:
+    # how many words of the vocabulary are looked at together for so many rows: what fits into a processor's cache, or nearly
+    step = 512
+    if rows > 0 and 2097152 // rows > step:
+      step = 2097152 // rows
+    return step
 
   def scores(self: __torch__.Kernels, h: Tensor, head: Tensor, start: int, end: int) -> Tensor:
     # h (M, C), some rows of the head (V, C) -> (M, end - start), float32
     return torch.to(torch.linear(h, torch.type_as(torch.slice(head, 0, start, end), h)), 6)
+
+  def likelihood(self: __torch__.Kernels, x: Tensor, at: Tensor, targets: Tensor, w: List[Tensor]) -> Tensor:
+    # negative log-likelihood of each target (M), float32; as loss, a part of the vocabulary at a time
+    head = w[2]
+    h = self.normalise(torch.index_select(x, 0, at), w[0], w[1])
+    step = self.columns(h.size(0))
+    most = torch.full([h.size(0), 1], -inf, dtype=6, device=x.device)
+    sums = torch.zeros([h.size(0), 1], dtype=6, device=x.device)
+    for i in range(0, head.size(0), step):
+      z = self.scores(h, head, i, i + step)
+      new = torch.maximum(most, torch.amax(z, [1], True))
+      sums = torch.mul_(sums, torch.exp(torch.sub(most, new)))
+      sums = torch.add_(sums, torch.sum(torch.exp_(torch.sub_(z, new)), [1], True))
+      most = new
+    own = torch.mul(torch.to(torch.index_select(head, 0, targets), 6), torch.to(h, 6))
+    return torch.squeeze(torch.sub(torch.add(torch.log(sums), most), torch.sum(own, [1], True)), 1)
 
   def loss(self: __torch__.Kernels, x: Tensor, at: Tensor, targets: Tensor, scale: Tensor, w: List[Tensor], gradients: List[Tensor]) -> List[Tensor]:
     # [sum of the negative log-likelihoods (float64), d (scale * sum) / d x (N, C)]. The logits exist for a part of the
@@ -695,9 +709,7 @@ class Kernels(Module):
     h = self.normalise(chosen, w[0], w[1])
     M = h.size(0)
     V = head.size(0)
-    step = 512
-    if M > 0 and 2097152 // M > step:
-      step = 2097152 // M
+    step = self.columns(M)
     most = torch.full([M, 1], -inf, dtype=6, device=x.device)
     sums = torch.zeros([M, 1], dtype=6, device=x.device)
     mean = torch.zeros([M, h.size(1)], dtype=6, device=x.device)

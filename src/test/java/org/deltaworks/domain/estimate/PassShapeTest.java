@@ -18,7 +18,6 @@ class PassShapeTest {
     PassShape pass = PassShape.of(List.of(row(5), row(3), row(5)), true);
     assertThat(pass.groups()).containsExactly(new PassShape.Group(1, 3), new PassShape.Group(2, 5));
     assertThat(pass.positions()).isEqualTo(13);
-    assertThat(pass.together()).isEqualTo(10);
     assertThat(pass.labels()).as("the first of a row is never one").isEqualTo(10);
     assertThat(pass.squares()).isEqualTo(9 + 25 + 25);
   }
