@@ -36,10 +36,10 @@ public final class ActivationMemory {
     };
   }
 
-  /** Bytes that the graphs of all blocks keep for so many tokens, float32, rounded up. */
+  /** Bytes that are kept of all blocks for so many tokens, float32. */
   long bytes(long tokens) {
     long attention = (long) spec.headWidth() * (2L * spec.heads() + 2L * spec.keyValueHeads());
-    long perToken = 6L * spec.hidden() + attention + 4L * spec.intermediate();
+    long perToken = 2L * spec.hidden() + attention + 2L * spec.intermediate() + spec.heads();
     return Float.BYTES * perToken * spec.layers() * tokens;
   }
 

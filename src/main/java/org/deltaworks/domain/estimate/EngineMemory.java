@@ -15,7 +15,7 @@ public record EngineMemory(long bytes, long distinctTokens, boolean fastHalf) {
   private static final long PROCESS = 249L << 20;
 
   /** As many as a child may keep ({@code ChildCommand}), some hundred kilobytes each. */
-  static final long COMPILED_PRODUCTS = 48L << 20;
+  static final long COMPILED_PRODUCTS = 54L << 20;
 
   /** What such a processor multiplies is first put into the order that it wants. */
   private static final long REARRANGED = 8L << 20;

@@ -7,25 +7,25 @@ package org.deltaworks.domain.estimate;
  * shares are fitted to the settings of the estimate's benchmark and were held against others.
  */
 final class Holes {
-  private static final double OF_KEPT_GRAPHS = 0.21;
-  private static final double OF_A_PASSING_GRAPH = 0.9;
+  private static final double OF_KEPT_BLOCKS = 0.3;
+  private static final double OF_A_PASSING_BLOCK = 1.5;
   private static final double LEFT_FOR_TESTS = 0.65;
 
   private Holes() {}
 
-  /** Between the graphs that are kept of some or all blocks, of so many bytes. */
-  static long amongKept(long graphs) {
-    return (long) (OF_KEPT_GRAPHS * graphs);
+  /** Between what is kept of some or all blocks, of so many bytes. */
+  static long amongKept(long kept) {
+    return (long) (OF_KEPT_BLOCKS * kept);
   }
 
   /**
-   * Where blocks pass without a graph that is kept: they are computed again on the way back, or
+   * Where blocks pass and nothing of them is kept: they are computed again on the way back, or
    * nothing in them is trained.
    *
-   * @param graph bytes that the graph of one block would keep
+   * @param block bytes that would be kept of one
    */
-  static long whereBlocksPass(long graph) {
-    return (long) (OF_A_PASSING_GRAPH * graph);
+  static long whereBlocksPass(long block) {
+    return (long) (OF_A_PASSING_BLOCK * block);
   }
 
   /** What is still there when a test begins, of all that learning took: bytes of both. */

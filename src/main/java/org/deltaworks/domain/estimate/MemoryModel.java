@@ -105,7 +105,7 @@ public final class MemoryModel {
   }
 
   /** What all blocks keep of the largest pass: what recomputation would save. */
-  public long graphs(PassShape pass) {
+  public long kept(PassShape pass) {
     long bytes = 0;
     for (int layer = trained.lowestBlock(model); layer < spec.layers(); layer++) {
       bytes += block(layer).kept(pass);
@@ -147,20 +147,20 @@ public final class MemoryModel {
         recompute || trained.lowestBlock(model) > 0
             ? Holes.whereBlocksPass(block(spec.layers() - 1).kept(pass))
             : 0;
-    return passing + (recompute ? 0 : Holes.amongKept(graphs(pass)));
+    return passing + (recompute ? 0 : Holes.amongKept(kept(pass)));
   }
 
-  /** Either the head is at work on top of all graphs, or the way back begins. */
+  /** Either the head is at work on top of all that is kept, or the way back begins. */
   private Stage learning(PassShape pass, boolean recompute) {
     long n = pass.positions();
     BlockMemory any = block(spec.layers() - 1);
     long inputs = any.output(n) * (spec.layers() + 1);
-    long graphs = graphs(pass);
+    long kept = kept(pass);
     long one = any.kept(pass);
     long head = head(pass) + any.output(n);
     long back = any.backward(n) + writtenOut(FourBitBase::numbersOfABlock);
     if (!recompute) {
-      return new Stage(inputs + graphs + Math.max(0, back - head), head);
+      return new Stage(inputs + kept + Math.max(0, back - head), head);
     }
     return new Stage(inputs + Math.max(0, one + back - head), head);
   }

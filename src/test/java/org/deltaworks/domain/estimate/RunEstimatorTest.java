@@ -139,9 +139,9 @@ class RunEstimatorTest {
     TrainingPlan narrow = draft("100").with(Setting.DTYPE, "bfloat16").toPlan().orThrow();
     RunEstimator wide = estimator("100");
     Probe.Reading read = new Probe.Reading(1, 1, true, new Footprint(600, 5, 0));
-    assertThat(wide.of(narrow).memory().engine() - wide.memory().engine()).isEqualTo(48L << 20);
+    assertThat(wide.of(narrow).memory().engine() - wide.memory().engine()).isEqualTo(54L << 20);
     assertThat(wide.of(narrow).corrected(read).megabytes() - wide.corrected(read).megabytes())
-        .isCloseTo(24, within(0.01));
+        .isCloseTo(27, within(0.01));
   }
 
   @Test
