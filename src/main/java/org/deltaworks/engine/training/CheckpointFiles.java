@@ -173,10 +173,13 @@ final class CheckpointFiles {
   private void read(SafetensorsHeader header, StoredTensor stored, NDArray into) {
     try (FileChannel channel = FileChannel.open(header.file(), StandardOpenOption.READ)) {
       long size = stored.elements();
+      // One for all: Java gives direct memory back only when it looks for garbage, which is seldom.
+      ByteBuffer buffer =
+          ByteBuffer.allocateDirect((int) Math.min(CHUNK, size) * Float.BYTES)
+              .order(ByteOrder.nativeOrder());
       for (long start = 0; start < size; start += CHUNK) {
         int count = (int) Math.min(CHUNK, size - start);
-        ByteBuffer buffer =
-            ByteBuffer.allocateDirect(count * Float.BYTES).order(ByteOrder.nativeOrder());
+        buffer.clear().limit(count * Float.BYTES);
         while (buffer.hasRemaining()) {
           channel.read(buffer, stored.offset() + start * Float.BYTES + buffer.position());
         }

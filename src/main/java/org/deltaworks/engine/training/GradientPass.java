@@ -8,7 +8,6 @@ import java.util.List;
 import org.deltaworks.domain.training.Seeds;
 import org.deltaworks.engine.nn.Decoder;
 import org.deltaworks.engine.nn.MicroBatch;
-import org.deltaworks.engine.nn.TrainedBlock;
 
 /**
  * One micro-batch forward and backward: adds the gradient of its share of the step's loss to what
@@ -144,7 +143,6 @@ final class GradientPass {
         own = scope.newSubManager();
         block = computed(own, layer, block.input());
       }
-      TrainedBlock part = trained.block(layer);
       seedDropout(layer);
       NDArray before =
           decoder.backward(
@@ -156,7 +154,7 @@ final class GradientPass {
               rotation,
               groups,
               trained.whileTraining().block(layer),
-              part);
+              trained.block(layer));
       gradient.close();
       own.close();
       return before;

@@ -16,8 +16,7 @@
 # Weights may be of another type than the computation: type_as does nothing where the types agree.
 # gw, ga: gradients of w and a in the same places, float32, added to; empty where something is frozen
 # A base in four bits has the codes of its linear weights in w (see quantised), and fourteen arrays more: 20 + 2m the
-# constants and 21 + 2m the scales of module m. Such a weight is written out for one product and forgotten; what a graph
-# keeps of it goes with the graph of its block.
+# constants and 21 + 2m the scales of module m. Such a weight is written out for one product and forgotten.
 class Kernels(Module):
   __parameters__ = []
   __buffers__ = []
